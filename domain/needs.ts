@@ -1,0 +1,29 @@
+import type { Knex } from 'knex';
+import type { DateTime } from 'luxon';
+
+/** A database handle: the pool, or one transaction of it. Only `*-store.ts` and `*-reader.ts` run queries on it. */
+export type Db = Knex;
+
+/** Where "now" comes from. Zone is always Asia/Shanghai. Tests move it; nobody else calls the system clock. */
+export interface Clock {
+  now(): DateTime;
+}
+
+/** Who does a thing; last argument of every use-case that writes, and the actor of its audit line. */
+export interface Actor {
+  kind: 'account' | 'api-key' | 'system' | 'engine' | 'outside' | 'applicant';
+  /** account id, API key id, topic or schedule name, provider name */
+  id: string;
+}
+
+/** A labelled point of no return: in production it does nothing, crash tests stop the process there. */
+export type Reached = (label: string) => void | Promise<void>;
+
+/** What a use-case inside one unit of work may use: no port, hence no network call inside a transaction. */
+export interface Needs {
+  db: Db;
+  clock: Clock;
+}
+
+/** Runs `work` in one transaction: all of it or nothing. */
+export type Transact = <T>(work: (needs: Needs) => Promise<T>) => Promise<T>;
