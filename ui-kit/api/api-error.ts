@@ -1,0 +1,51 @@
+import { errorTexts } from './error-texts.ts';
+
+/** Where the input was refused: `path` is a JSON pointer into what was sent, `message` is for people. */
+export interface ApiErrorDetail {
+  path: string;
+  message: string;
+}
+
+/** The RFC 9457 document every door answers errors with. */
+export interface Problem {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  code?: string;
+  errors?: ApiErrorDetail[];
+  traceId?: string;
+}
+
+/** A refused or failed request. `message` is ready for the screen; `status` 0 means the server was not reached. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly details: readonly ApiErrorDetail[];
+  readonly traceId: string | undefined;
+
+  constructor(status: number, problem: Problem, cause?: unknown) {
+    super(textOf(status, problem), { cause });
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = problem.code ?? (status === 0 ? 'server-unreachable' : `http-${status}`);
+    this.details = problem.errors ?? [];
+    this.traceId = problem.traceId;
+  }
+}
+
+/** The sentence a person sees for anything that was thrown. */
+export const textOfError = (error: unknown): string =>
+  error instanceof ApiError ? error.message : '页面出了问题，请刷新后重试。';
+
+const isChinese = (text: string | undefined): text is string => text !== undefined && /[\u4e00-\u9fff]/.test(text);
+
+/** What the server says in Chinese knows more (names, numbers) than a text by code; both beat a text by status. */
+const textOf = (status: number, problem: Problem): string => {
+  if (isChinese(problem.detail)) return problem.detail;
+  const byCode = errorTexts[problem.code ?? ''];
+  if (byCode !== undefined) return byCode;
+  if (isChinese(problem.title)) return problem.title;
+  const number = problem.traceId === undefined ? '' : `（编号 ${problem.traceId}）`;
+  return (errorTexts[`http-${status}`] ?? '操作没有完成，请稍后再试。') + number;
+};

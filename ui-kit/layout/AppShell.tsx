@@ -1,0 +1,61 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import type { SessionAccess } from '../session/session.ts';
+import { Mark } from './Mark.tsx';
+import './layout.css';
+
+export interface MenuEntry {
+  label: string;
+  /** path inside the UI's own base */
+  to: string;
+  /** shown as a small number behind the label */
+  count?: number;
+}
+
+interface Props {
+  /** what this UI is, e.g. 审批工作台 */
+  product: string;
+  menu: MenuEntry[];
+  session: SessionAccess;
+  /** right of the menu: connection state, save state … */
+  status?: ReactNode;
+  children: ReactNode;
+}
+
+/** Header with mark, menu and account; below it the page, which scrolls by itself. */
+export const AppShell = ({ product, menu, session, status, children }: Props) => (
+  <div className="tb-shell">
+    <a className="tb-skip" href="#content">
+      跳到正文
+    </a>
+    <header className="tb-header">
+      <NavLink to="/" className="tb-brand" aria-label={`通办 ${product}`}>
+        <Mark />
+        <span className="tb-brand-name">通办</span>
+        <span className="tb-brand-product">{product}</span>
+      </NavLink>
+      <nav className="tb-menu" aria-label="主菜单">
+        {menu.map((entry) => (
+          <NavLink key={entry.to} to={entry.to}>
+            {entry.label}
+            {entry.count === undefined ? null : <span className="tb-menu-count">{entry.count}</span>}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="tb-header-end">
+        {status}
+        <span className="tb-who">
+          <span className="tb-who-department">{session.account.departmentName}</span>
+          <span className="tb-who-name">{session.account.displayName}</span>
+        </span>
+        <Button size="small" ghost onClick={session.signOut}>
+          退出
+        </Button>
+      </div>
+    </header>
+    <main id="content" className="tb-content" tabIndex={-1}>
+      {children}
+    </main>
+  </div>
+);

@@ -1,0 +1,23 @@
+import { lightLooks, type Light } from './light.ts';
+import './light.css';
+
+interface Props {
+  light: Light | null | undefined;
+  /** behind the word, e.g. 剩 3 个工作日 */
+  text?: string | undefined;
+}
+
+/** Colour, word and shape together. Without a running clock: 不计时. */
+export const LightBadge = ({ light, text }: Props) => {
+  if (light === null || light === undefined) return <span className="tb-light tb-light-none">{text ?? '不计时'}</span>;
+  const look = lightLooks[light];
+  return (
+    <span className={`tb-light tb-light-${light}`}>
+      <span className="tb-light-shape" aria-hidden="true">
+        {look.shape}
+      </span>
+      {look.word}
+      {text === undefined ? null : <span className="tb-light-text">{text}</span>}
+    </span>
+  );
+};

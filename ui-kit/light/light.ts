@@ -1,0 +1,17 @@
+/** 灯: a function of now and the deadline, computed by the server. */
+export type Light = 'green' | 'yellow' | 'red';
+
+export interface LightLook {
+  word: string;
+  /** so that the light is readable without colour */
+  shape: string;
+}
+
+export const lightLooks: Readonly<Record<Light, LightLook>> = {
+  red: { word: '红灯', shape: '■' },
+  yellow: { word: '黄灯', shape: '▲' },
+  green: { word: '绿灯', shape: '●' },
+};
+
+/** Most urgent first. */
+export const lights: readonly Light[] = ['red', 'yellow', 'green'];

@@ -1,0 +1,65 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { api, keepCsrfToken, whenSignedOut } from '../api/api-client.ts';
+import { ApiError, textOfError } from '../api/api-error.ts';
+import { FullPageNotice } from '../layout/FullPageNotice.tsx';
+import { SessionContext, type Session } from './session.ts';
+import { SignInPage, type Credentials } from './SignInPage.tsx';
+
+const sessionKey = ['session'];
+
+/** Shows `children` to somebody signed in, the sign-in page to everybody else. `product` names the UI on that page. */
+export const SessionGate = ({ product, children }: { product: string; children: ReactNode }) => {
+  const { session, signIn, signOut } = useSessionRequests();
+  if (session.isPending) return <FullPageNotice isBusy title="正在打开通办" />;
+  if (session.isError) {
+    return (
+      <FullPageNotice title="打不开通办" text={textOfError(session.error)} onRetry={() => void session.refetch()} />
+    );
+  }
+  if (session.data === null) {
+    return (
+      <SignInPage
+        product={product}
+        isBusy={signIn.isPending}
+        error={signIn.isError ? textOfError(signIn.error) : undefined}
+        onSubmit={(credentials) => signIn.mutate(credentials)}
+      />
+    );
+  }
+  return (
+    <SessionContext.Provider value={{ account: session.data.account, signOut: () => signOut.mutate() }}>
+      {children}
+    </SessionContext.Provider>
+  );
+};
+
+const useSessionRequests = () => {
+  const client = useQueryClient();
+  const session = useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: Infinity, retry: 1 });
+  const forget = () => {
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+    client.setQueryData(sessionKey, null);
+  };
+  useEffect(() => whenSignedOut(forget));
+  const signIn = useMutation({
+    mutationFn: (credentials: Credentials) => api.post<Session>('/session', credentials).then(keep),
+    onSuccess: (data) => client.setQueryData(sessionKey, data),
+  });
+  const signOut = useMutation({ mutationFn: () => api.delete<void>('/session'), onSettled: forget });
+  return { session, signIn, signOut };
+};
+
+const readSession = async (): Promise<Session | null> => {
+  try {
+    return keep(await api.get<Session>('/session'));
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return null;
+    throw error;
+  }
+};
+
+const keep = (session: Session): Session => {
+  keepCsrfToken(session.csrfToken);
+  return session;
+};
