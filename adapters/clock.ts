@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { DateTime } from 'luxon';
+import type { Clock } from '../domain/needs.ts';
+
+const ZONE = 'Asia/Shanghai';
+
+const systemClock: Clock = { now: () => DateTime.now().setZone(ZONE) };
+
+const readInstant = (file: string): DateTime => {
+  const instant = DateTime.fromISO(readFileSync(file, 'utf8').trim(), { zone: ZONE });
+  if (!instant.isValid) throw new Error(`TEST_CLOCK: ${file} holds no ISO instant`);
+  return instant;
+};
+
+/** The system clock, or – for tests and demo data – the instant an ISO file holds, read anew at every call. */
+export const createClock = (testClockFile?: string): Clock =>
+  testClockFile ? { now: () => readInstant(testClockFile) } : systemClock;

@@ -1,0 +1,2 @@
+/** Takes the lock file, waiting for a live holder and brushing a dead one aside; answers how to give it back. */
+export const takeLock: (file: string, onWait?: (holderPid: number) => void) => Promise<() => void>;
