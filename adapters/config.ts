@@ -1,0 +1,122 @@
+import { Type } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
+import { Ajv } from 'ajv';
+import type { ErrorObject } from 'ajv';
+import addFormats from 'ajv-formats';
+
+const text = (description: string) => Type.String({ minLength: 1, description });
+const url = (description: string) => Type.String({ format: 'uri', description });
+
+/** Every variable of the environment the program reads, each with the sentence an operator gets when it is wrong. */
+export const Environment = Type.Object({
+  DATABASE_URL: url('PostgreSQL 连接串，使用应用角色 tongban_app'),
+  ENGINE_URL: url('流程引擎 REST 地址，例如 http://127.0.0.1:8081/engine-rest'),
+  ENGINE_USER: text('流程引擎 REST 的用户名'),
+  ENGINE_PASSWORD: text('流程引擎 REST 的密码'),
+  PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 8080, description: '本机监听的端口' }),
+  PUBLIC_URL: url('浏览器和外部系统访问本平台所用的地址，回调地址由它拼成'),
+  SESSION_SECRET: Type.String({ minLength: 16, description: '会话签名密钥，至少 16 个字符' }),
+  FILE_STORE: text('存放申请材料文件的目录'),
+  PAYMENT_URL: url('支付平台地址'),
+  PAYMENT_MERCHANT: text('支付平台分配的商户号'),
+  PAYMENT_KEY: text('支付平台分配的签名密钥'),
+  LICENCE_REPOSITORY_URL: url('电子证照库地址'),
+  LICENCE_REPOSITORY_CLIENT: text('电子证照库分配的接入方编号'),
+  LICENCE_REPOSITORY_KEY: text('电子证照库分配的签名密钥'),
+  COURIER_URL: url('快递平台地址'),
+  COURIER_CLIENT: text('快递平台分配的客户编号'),
+  COURIER_KEY: text('快递平台分配的签名密钥'),
+  SMS_URL: url('短信平台地址'),
+  SMS_CLIENT: text('短信平台分配的客户编号'),
+  SMS_KEY: text('短信平台分配的签名密钥'),
+  LOG_LEVEL: Type.Union(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) => Type.Literal(level)),
+    { default: 'info', description: '日志级别：fatal、error、warn、info、debug、trace 或 silent' },
+  ),
+  TEST_CLOCK: Type.Optional(text('只供测试与演示数据：存放当前时刻（ISO 8601）的文件')),
+  CRASH_AT: Type.Optional(text('只供测试：到达这个标记时进程立即终止')),
+  CRASH_FILE: Type.Optional(text('只供测试：记录到达过的标记的文件')),
+});
+export type Environment = Static<typeof Environment>;
+
+/** The environment the migrations read. */
+export const MigrationEnvironment = Type.Object({
+  OWNER_DATABASE_URL: url('PostgreSQL 连接串，使用表的所有者角色 tongban_owner'),
+});
+export type MigrationEnvironment = Static<typeof MigrationEnvironment>;
+
+const compiler = addFormats.default(
+  new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true, removeAdditional: true }),
+);
+
+interface Schema {
+  properties: Record<string, { description?: string }>;
+}
+
+const nameOf = (error: ErrorObject): string =>
+  error.instancePath.slice(1) || String((error.params as { missingProperty?: string }).missingProperty);
+
+const read = <T>(schema: Schema, env: NodeJS.ProcessEnv): T => {
+  const given = Object.entries(env).filter(([name, value]) => name in schema.properties && value !== '');
+  const values: Record<string, unknown> = Object.fromEntries(given);
+  const validate = compiler.compile(schema);
+  if (validate(values)) return values as T;
+  const wrong = new Set<string>((validate.errors ?? []).map(nameOf));
+  const sentences = [...wrong].map((name) => `${name}（${schema.properties[name]?.description ?? ''}）`);
+  throw new Error(`环境变量缺失或不正确：${sentences.join('；')}`);
+};
+
+/** Who we are at an outside system and where it is. */
+export interface OutsideSystem {
+  url: string;
+  /** our number there: merchant, client */
+  client: string;
+  key: string;
+}
+
+/** The settings of server and workers, in the program's own words. */
+export interface Config {
+  databaseUrl: string;
+  engine: { url: string; user: string; password: string };
+  port: number;
+  publicUrl: string;
+  sessionSecret: string;
+  fileStore: string;
+  payment: OutsideSystem;
+  licenceRepository: OutsideSystem;
+  courier: OutsideSystem;
+  sms: OutsideSystem;
+  logLevel: string;
+  testClock: string | undefined;
+  crashAt: string | undefined;
+  crashFile: string | undefined;
+}
+
+/** Reads and checks the environment; throws one sentence that names every variable that is missing or wrong. */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
+  const e = read<Environment>(Environment, env);
+  return {
+    databaseUrl: e.DATABASE_URL,
+    engine: { url: e.ENGINE_URL, user: e.ENGINE_USER, password: e.ENGINE_PASSWORD },
+    port: e.PORT,
+    publicUrl: e.PUBLIC_URL,
+    sessionSecret: e.SESSION_SECRET,
+    fileStore: e.FILE_STORE,
+    payment: { url: e.PAYMENT_URL, client: e.PAYMENT_MERCHANT, key: e.PAYMENT_KEY },
+    licenceRepository: {
+      url: e.LICENCE_REPOSITORY_URL,
+      client: e.LICENCE_REPOSITORY_CLIENT,
+      key: e.LICENCE_REPOSITORY_KEY,
+    },
+    courier: { url: e.COURIER_URL, client: e.COURIER_CLIENT, key: e.COURIER_KEY },
+    sms: { url: e.SMS_URL, client: e.SMS_CLIENT, key: e.SMS_KEY },
+    logLevel: e.LOG_LEVEL,
+    testClock: e.TEST_CLOCK,
+    crashAt: e.CRASH_AT,
+    crashFile: e.CRASH_FILE,
+  };
+};
+
+/** The owner's connection string, for the migrations only: server and workers never hold it. */
+export const readOwnerUrl = (env: NodeJS.ProcessEnv = process.env): string =>
+  read<MigrationEnvironment>(MigrationEnvironment, env).OWNER_DATABASE_URL;
