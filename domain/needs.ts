@@ -27,3 +27,19 @@ export interface Needs {
 
 /** Runs `work` in one transaction: all of it or nothing. */
 export type Transact = <T>(work: (needs: Needs) => Promise<T>) => Promise<T>;
+
+/** A use-case without its first argument. */
+type WithoutNeeds<Room> = {
+  [Name in keyof Room]: Room[Name] extends (needs: never, ...rest: infer Rest) => infer Result
+    ? (...rest: Rest) => Result
+    : never;
+};
+
+/** Gives every use-case of a room its needs: `bindNeeds(needs, { openCase }).openCase(input, actor)`. */
+export const bindNeeds = <N, Room extends Record<string, (needs: N, ...rest: never[]) => unknown>>(
+  needs: N,
+  room: Room,
+): WithoutNeeds<Room> =>
+  Object.fromEntries(
+    Object.entries(room).map(([name, useCase]) => [name, (...rest: never[]) => useCase(needs, ...rest)]),
+  ) as WithoutNeeds<Room>;

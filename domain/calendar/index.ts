@@ -1,0 +1,1 @@
+export { OFFICE_ZONE, officeTime, officeTimeOrNone } from './office-time.ts';

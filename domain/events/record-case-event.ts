@@ -1,0 +1,17 @@
+import type { Actor, Needs } from '../needs.ts';
+import { insertCaseEvent, tellDesk } from './case-event-store.ts';
+
+/** What happened, as `recordCaseEvent` takes it. */
+export interface CaseEventInput {
+  caseNo: string;
+  /** past tense, PascalCase: `CaseOpened` */
+  type: string;
+  /** ids, codes, numbers, ISO dates; never a person */
+  data?: Record<string, unknown>;
+}
+
+/** Appends to the story of a case, in the transaction of the change itself. */
+export const recordCaseEvent = async (needs: Needs, input: CaseEventInput, actor: Actor): Promise<void> => {
+  await insertCaseEvent(needs, { caseNo: input.caseNo, type: input.type, data: input.data ?? {}, actor });
+  await tellDesk(needs, input.caseNo);
+};

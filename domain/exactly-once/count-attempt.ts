@@ -1,0 +1,17 @@
+import type { Needs } from '../needs.ts';
+import { deleteAttempts, updateAttemptError, upsertAttempt } from './attempt-store.ts';
+
+/**
+ * Counts a start of work on an external task, before the work: a worker that dies in the middle has used up its attempt.
+ * Returns how many there were, this one included. Must be committed before the work begins.
+ */
+export const countAttempt = (needs: Needs, input: { externalTaskId: string; topic: string }): Promise<number> =>
+  upsertAttempt(needs, input);
+
+/** Notes why the last attempt failed; no personal data. */
+export const noteAttemptError = (needs: Needs, externalTaskId: string, error: string): Promise<void> =>
+  updateAttemptError(needs, externalTaskId, error);
+
+/** The task is done: its count is forgotten. */
+export const forgetAttempts = (needs: Needs, externalTaskId: string): Promise<void> =>
+  deleteAttempts(needs, externalTaskId);

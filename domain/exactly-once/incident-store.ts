@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { officeTime, officeTimeOrNone } from '../calendar/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import type { Incident, IncidentInput } from './incident.ts';
+
+interface IncidentRow {
+  id: string;
+  kind: string;
+  subject: string;
+  case_no: string | null;
+  message: string;
+  state: 'open' | 'resolved';
+  opened_at: Date;
+  resolved_at: Date | null;
+  resolved_by: string | null;
+}
+
+const toIncident = (row: IncidentRow): Incident => ({
+  id: row.id,
+  kind: row.kind,
+  subject: row.subject,
+  caseNo: row.case_no ?? undefined,
+  message: row.message,
+  state: row.state,
+  openedAt: officeTime(row.opened_at),
+  resolvedAt: officeTimeOrNone(row.resolved_at),
+  resolvedBy: row.resolved_by ?? undefined,
+});
+
+/** At most one open incident per (kind, subject); true when this opened it. */
+export const insertIncident = async ({ db, clock }: Needs, input: IncidentInput): Promise<boolean> => {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `insert into incidents (id, kind, subject, case_no, message, opened_at) values (?, ?, ?, ?, ?, ?)
+     on conflict (kind, subject) where state = 'open' do nothing returning id`,
+    [randomUUID(), input.kind, input.subject, input.caseNo ?? null, input.message, clock.now().toJSDate()],
+  );
+  return rows.length === 1;
+};
+
+/** Returns the ids that were open and are resolved now. */
+export const updateIncidentResolved = async (
+  { db, clock }: Needs,
+  which: { id: string } | { kind: string; subject: string },
+  by: Actor,
+): Promise<string[]> => {
+  const rows: { id: string }[] = await db('incidents')
+    .where({ ...which, state: 'open' })
+    .update({ state: 'resolved', resolved_at: clock.now().toJSDate(), resolved_by: `${by.kind}:${by.id}` })
+    .returning('id');
+  return rows.map((row) => row.id);
+};
+
+export const selectOpenIncidents = async ({ db }: Needs, caseNo?: string): Promise<Incident[]> => {
+  const rows: IncidentRow[] = await db('incidents')
+    .where({ state: 'open', ...(caseNo !== undefined && { case_no: caseNo }) })
+    .orderBy('opened_at')
+    .limit(500);
+  return rows.map(toIncident);
+};

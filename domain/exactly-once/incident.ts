@@ -1,0 +1,19 @@
+import type { DateTime } from 'luxon';
+
+/** Something a person must look at. `message` is technical and holds no personal data. */
+export interface IncidentInput {
+  /** what went wrong, in kebab-case: `command-dead`, `topic-failed`, `payment-mismatch` */
+  kind: string;
+  /** what it is about: a command id, an external task id, an order number */
+  subject: string;
+  caseNo?: string;
+  message: string;
+}
+
+export interface Incident extends IncidentInput {
+  id: string;
+  state: 'open' | 'resolved';
+  openedAt: DateTime;
+  resolvedAt: DateTime | undefined;
+  resolvedBy: string | undefined;
+}

@@ -1,0 +1,102 @@
+import type { Needs } from '../needs.ts';
+import type { Command, CommandInput, CommandKind } from './command.ts';
+
+interface CommandRow {
+  id: string;
+  command_id: string;
+  kind: CommandKind;
+  subject: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+}
+
+const toCommand = (row: CommandRow): Command => ({
+  id: Number(row.id),
+  commandId: row.command_id,
+  kind: row.kind,
+  subject: row.subject,
+  payload: row.payload,
+  attempts: row.attempts,
+});
+
+// Leases and back-off are machine time (clock_timestamp): business time may stand still or jump in tests and on purpose.
+
+export const insertCommand = async (
+  { db, clock }: Needs,
+  input: CommandInput & { commandId: string },
+): Promise<void> => {
+  await db('outbox_commands').insert({
+    command_id: input.commandId,
+    kind: input.kind,
+    subject: input.subject,
+    payload: JSON.stringify(input.payload),
+    next_attempt_at: db.raw('clock_timestamp()'),
+    created_at: clock.now().toJSDate(),
+  });
+};
+
+/** Leases up to `limit` commands, at most one per subject and none while an earlier one of its subject is open. */
+export const leaseCommands = async ({ db }: Needs, limit: number, leaseSeconds: number): Promise<Command[]> => {
+  const { rows } = await db.raw<{ rows: CommandRow[] }>(
+    `with due as (
+       select c.id from outbox_commands c
+       where c.state = 'pending' and c.next_attempt_at <= clock_timestamp()
+         and (c.leased_until is null or c.leased_until < clock_timestamp())
+         and not exists (select 1 from outbox_commands e
+                         where e.subject = c.subject and e.state = 'pending' and e.id < c.id)
+       order by c.next_attempt_at, c.id limit ? for update skip locked)
+     update outbox_commands o
+     set leased_until = clock_timestamp() + make_interval(secs => ?), attempts = o.attempts + 1
+     from due where o.id = due.id
+     returning o.id, o.command_id, o.kind, o.subject, o.payload, o.attempts`,
+    [limit, leaseSeconds],
+  );
+  return rows.map(toCommand).sort((a, b) => a.id - b.id);
+};
+
+/** false: the lease was lost and another relay has it now; whoever holds it settles. */
+export const updateCommand = async (
+  { db, clock }: Needs,
+  command: Command,
+  change:
+    | { state: 'done' | 'dead'; outcome: string; lastError?: string }
+    | { state: 'pending' | 'parked'; waitSeconds: number; lastError?: string },
+): Promise<boolean> => {
+  const waits = 'waitSeconds' in change;
+  const changed = await db('outbox_commands')
+    .where({ id: command.id, state: 'pending', attempts: command.attempts })
+    .update({
+      state: change.state,
+      leased_until: null,
+      last_error: change.lastError ?? null,
+      outcome: waits ? null : change.outcome,
+      settled_at: waits ? null : clock.now().toJSDate(),
+      ...(waits && { next_attempt_at: db.raw(`clock_timestamp() + make_interval(secs => ?)`, [change.waitSeconds]) }),
+    });
+  return changed === 1;
+};
+
+/** Parked messages of this subject are tried again at once. Returns how many. */
+export const unparkCommands = ({ db }: Needs, subject: string): Promise<number> =>
+  db('outbox_commands')
+    .where({ subject, state: 'parked' })
+    .update({ state: 'pending', next_attempt_at: db.raw('clock_timestamp()') });
+
+/** The slow net under `unparkCommands`: those whose wait is over. Returns how many. */
+export const unparkOverdueCommands = ({ db }: Needs): Promise<number> =>
+  db('outbox_commands')
+    .where({ state: 'parked' })
+    .whereRaw('next_attempt_at <= clock_timestamp()')
+    .update({ state: 'pending' });
+
+/** Nobody will ever wait for them: the process of the subject has ended. Returns how many. */
+export const closeParkedCommands = ({ db, clock }: Needs, subject: string, outcome: string): Promise<number> =>
+  db('outbox_commands')
+    .where({ subject, state: 'parked' })
+    .update({ state: 'done', outcome, settled_at: clock.now().toJSDate() });
+
+/** Commands given up are tried again, e.g. after their incident was looked at. Returns how many. */
+export const reviveDeadCommands = ({ db }: Needs, commandId: string): Promise<number> =>
+  db('outbox_commands')
+    .where({ command_id: commandId, state: 'dead' })
+    .update({ state: 'pending', attempts: 0, settled_at: null, next_attempt_at: db.raw('clock_timestamp()') });
