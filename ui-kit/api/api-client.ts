@@ -1,4 +1,5 @@
-import { ApiError, type Problem } from './api-error.ts';
+import type { Problem } from '../../server/field-schemas.ts';
+import { ApiError } from './api-error.ts';
 
 type QueryValue = string | number | boolean | undefined | null;
 
@@ -56,9 +57,9 @@ const send = async (method: string, path: string, body: unknown, options: CallOp
   }
 };
 
-const readProblem = async (response: Response): Promise<Problem> => {
+const readProblem = async (response: Response): Promise<Partial<Problem>> => {
   try {
-    return (await response.json()) as Problem;
+    return (await response.json()) as Partial<Problem>;
   } catch {
     return {};
   }

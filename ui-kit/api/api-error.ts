@@ -1,30 +1,14 @@
+import type { Problem, ProblemDetail } from '../../server/field-schemas.ts';
 import { errorTexts } from './error-texts.ts';
-
-/** Where the input was refused: `path` is a JSON pointer into what was sent, `message` is for people. */
-export interface ApiErrorDetail {
-  path: string;
-  message: string;
-}
-
-/** The RFC 9457 document every door answers errors with. */
-export interface Problem {
-  type?: string;
-  title?: string;
-  status?: number;
-  detail?: string;
-  code?: string;
-  errors?: ApiErrorDetail[];
-  traceId?: string;
-}
 
 /** A refused or failed request. `message` is ready for the screen; `status` 0 means the server was not reached. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
-  readonly details: readonly ApiErrorDetail[];
+  readonly details: readonly ProblemDetail[];
   readonly traceId: string | undefined;
 
-  constructor(status: number, problem: Problem, cause?: unknown) {
+  constructor(status: number, problem: Partial<Problem>, cause?: unknown) {
     super(textOf(status, problem), { cause });
     this.name = 'ApiError';
     this.status = status;
@@ -41,7 +25,7 @@ export const textOfError = (error: unknown): string =>
 const isChinese = (text: string | undefined): text is string => text !== undefined && /[\u4e00-\u9fff]/.test(text);
 
 /** What the server says in Chinese knows more (names, numbers) than a text by code; both beat a text by status. */
-const textOf = (status: number, problem: Problem): string => {
+const textOf = (status: number, problem: Partial<Problem>): string => {
   if (isChinese(problem.detail)) return problem.detail;
   const byCode = errorTexts[problem.code ?? ''];
   if (byCode !== undefined) return byCode;

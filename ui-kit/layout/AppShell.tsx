@@ -46,7 +46,7 @@ export const AppShell = ({ product, menu, session, status, children }: Props) =>
       <div className="tb-header-end">
         {status}
         <span className="tb-who">
-          <span className="tb-who-department">{session.account.departmentName}</span>
+          <span className="tb-who-department">{session.account.department?.name}</span>
           <span className="tb-who-name">{session.account.displayName}</span>
         </span>
         <Button size="small" ghost onClick={session.signOut}>

@@ -1,4 +1,5 @@
-import { lightLooks, type Light } from './light.ts';
+import type { Light } from '../../server/desk/clock-schemas.ts';
+import { lightLooks } from './light.ts';
 import './light.css';
 
 interface Props {

@@ -1,5 +1,4 @@
-/** 灯: a function of now and the deadline, computed by the server. */
-export type Light = 'green' | 'yellow' | 'red';
+import type { Light } from '../../server/desk/clock-schemas.ts';
 
 export interface LightLook {
   word: string;

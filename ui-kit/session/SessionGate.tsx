@@ -1,10 +1,11 @@
+import type { SessionState, SignIn } from '../../server/session/session-schemas.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { api, keepCsrfToken, whenSignedOut } from '../api/api-client.ts';
-import { ApiError, textOfError } from '../api/api-error.ts';
+import { textOfError } from '../api/api-error.ts';
 import { FullPageNotice } from '../layout/FullPageNotice.tsx';
-import { SessionContext, type Session } from './session.ts';
-import { SignInPage, type Credentials } from './SignInPage.tsx';
+import { SessionContext } from './session.ts';
+import { SignInPage } from './SignInPage.tsx';
 
 const sessionKey = ['session'];
 
@@ -17,7 +18,7 @@ export const SessionGate = ({ product, children }: { product: string; children: 
       <FullPageNotice title="打不开通办" text={textOfError(session.error)} onRetry={() => void session.refetch()} />
     );
   }
-  if (session.data === null) {
+  if (session.data.account === null) {
     return (
       <SignInPage
         product={product}
@@ -34,32 +35,32 @@ export const SessionGate = ({ product, children }: { product: string; children: 
   );
 };
 
+const nobody: SessionState = { account: null, csrfToken: null };
+
 const useSessionRequests = () => {
   const client = useQueryClient();
-  const session = useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: Infinity, retry: 1 });
+  const session = useQuery({
+    queryKey: sessionKey,
+    queryFn: () => api.get<SessionState>('/session').then(keep),
+    staleTime: Infinity,
+  });
   const forget = () => {
     client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
-    client.setQueryData(sessionKey, null);
+    client.setQueryData(sessionKey, nobody);
   };
   useEffect(() => whenSignedOut(forget));
   const signIn = useMutation({
-    mutationFn: (credentials: Credentials) => api.post<Session>('/session', credentials).then(keep),
+    mutationFn: async (credentials: SignIn) => {
+      keep(await api.get<SessionState>('/session'));
+      return keep(await api.post<SessionState>('/session', credentials));
+    },
     onSuccess: (data) => client.setQueryData(sessionKey, data),
   });
   const signOut = useMutation({ mutationFn: () => api.delete<void>('/session'), onSettled: forget });
   return { session, signIn, signOut };
 };
 
-const readSession = async (): Promise<Session | null> => {
-  try {
-    return keep(await api.get<Session>('/session'));
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return null;
-    throw error;
-  }
-};
-
-const keep = (session: Session): Session => {
-  keepCsrfToken(session.csrfToken);
+const keep = (session: SessionState): SessionState => {
+  keepCsrfToken(session.csrfToken ?? '');
   return session;
 };

@@ -1,18 +1,14 @@
+import type { SignIn } from '../../server/session/session-schemas.ts';
 import { Alert, Button, Form, Input } from 'antd';
 import { Mark } from '../layout/Mark.tsx';
 import './sign-in.css';
-
-export interface Credentials {
-  login: string;
-  password: string;
-}
 
 interface Props {
   /** what is signed in to, e.g. 审批工作台 */
   product: string;
   isBusy: boolean;
   error: string | undefined;
-  onSubmit: (credentials: Credentials) => void;
+  onSubmit: (credentials: SignIn) => void;
 }
 
 /** Account and password. The place for an error is always there, so nothing jumps. */
@@ -37,7 +33,7 @@ export const SignInPage = ({ product, isBusy, error, onSubmit }: Props) => (
         <div className="sign-in-error" role="alert">
           {error === undefined ? null : <Alert type="error" title={error} showIcon />}
         </div>
-        <Form<Credentials> layout="vertical" size="large" onFinish={onSubmit} disabled={isBusy} requiredMark={false}>
+        <Form<SignIn> layout="vertical" size="large" onFinish={onSubmit} disabled={isBusy} requiredMark={false}>
           <Form.Item name="login" label="账号" rules={[{ required: true, message: '请输入账号' }]}>
             <Input autoComplete="username" autoFocus spellCheck={false} />
           </Form.Item>

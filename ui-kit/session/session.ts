@@ -1,29 +1,5 @@
+import type { Role, SessionAccount } from '../../server/session/session-schemas.ts';
 import { createContext, useContext } from 'react';
-
-/** The office a signed-in account may hold; decides menus, never rights (those are the server's). */
-export type Role =
-  | 'window-clerk'
-  | 'reviewer'
-  | 'approver'
-  | 'inspector'
-  | 'supervisor'
-  | 'analyst'
-  | 'system-administrator'
-  | 'security-administrator'
-  | 'audit-administrator';
-
-export interface SessionAccount {
-  id: string;
-  displayName: string;
-  departmentId: string | null;
-  departmentName: string | null;
-  roles: Role[];
-}
-
-export interface Session {
-  account: SessionAccount;
-  csrfToken: string;
-}
 
 export interface SessionAccess {
   account: SessionAccount;
