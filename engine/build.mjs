@@ -24,6 +24,8 @@ const inFamily = (text, family) =>
   family === 'camunda'
     ? text
     : text
+        // Camunda brings its expression language under names of its own, Operaton uses the standard's.
+        .replaceAll('org.camunda.bpm.impl.juel.jakarta.el', 'jakarta.el')
         .replaceAll('org.camunda', `org.${family}`)
         .replaceAll(/^camunda\.bpm:/gm, `${family}.bpm:`)
         .replaceAll('org/camunda', `org/${family}`);
