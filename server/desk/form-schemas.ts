@@ -13,6 +13,10 @@ export interface FormComponent {
   text?: string;
   /** choices of select, radio, checklist */
   values?: { value: string; label: string }[];
+  /** choices that come with the task instead: a key of `TaskDetail.choices` */
+  valuesKey?: string;
+  /** `hide`: FEEL, e.g. `=acceptance != "supplement"` */
+  conditional?: { hide?: string };
   validate?: {
     required?: boolean;
     minLength?: number;
@@ -43,6 +47,13 @@ export const FormDocument = Type.Unsafe<FormDocument>({
   required: ['components'],
   properties: { components: { type: 'array' } },
 });
+
+/** Choices a form asks for by `valuesKey`. */
+export const FormChoices = Type.Record(
+  Type.String(),
+  Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
+);
+export type FormChoices = Static<typeof FormChoices>;
 
 /** What was filled in, by field key. */
 export const FormValues = Type.Record(Type.String(), Type.Unknown());

@@ -3,7 +3,7 @@ import type { Static } from '@sinclair/typebox';
 import { Cursor, Identifier, Instant, Key, oneOf, orNull, PageSize, Person } from '../field-schemas.ts';
 import { CaseDetail } from './case-schemas.ts';
 import { Light, Remaining } from './clock-schemas.ts';
-import { FormDocument, FormValues } from './form-schemas.ts';
+import { FormChoices, FormDocument, FormValues } from './form-schemas.ts';
 
 /** mine = claimed by me, open = nobody's yet, all = both and colleagues', done = decided by me. */
 export const TaskView = oneOf(['mine', 'open', 'all', 'done']);
@@ -72,6 +72,8 @@ export const TaskDetail = Type.Object({
   form: orNull(FormDocument),
   /** what the form starts with; the decided values once it is decided */
   values: FormValues,
+  /** for components with `valuesKey`, e.g. `materials` */
+  choices: FormChoices,
   mayClaim: Type.Boolean(),
   mayRelease: Type.Boolean(),
   mayDecide: Type.Boolean(),
