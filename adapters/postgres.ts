@@ -18,7 +18,14 @@ const types = {
 /** A pool of at most `poolSize` connections, each seeing schema `app` (timestamps come as `Date`, UTC instants). */
 export const connectDatabase = (url: string, poolSize = 20): Db => {
   const connection = { connectionString: url, types } as Knex.PgConnectionConfig;
-  return knex({ client: 'pg', connection, searchPath: ['app'], pool: { min: 0, max: poolSize } });
+  // an error names the statement, never the values in it: they may be a person's
+  return knex({
+    client: 'pg',
+    connection,
+    searchPath: ['app'],
+    pool: { min: 0, max: poolSize },
+    compileSqlOnError: false,
+  });
 };
 
 /** One unit of work = one transaction; `work` gets needs bound to it and nothing that reaches outside. */
