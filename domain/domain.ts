@@ -1,4 +1,5 @@
 import { createCalendar } from './calendar/index.ts';
+import { createClocks } from './clocks/index.ts';
 import { createEvents } from './events/index.ts';
 import type { EffectNeeds } from './exactly-once/index.ts';
 import type { Needs } from './needs.ts';
@@ -7,6 +8,7 @@ import { createPeople, createPeopleEffects, type PasswordHasher } from './people
 /** Every use-case of every room, bound to one database handle: the pool for reading, a transaction for a unit of work. */
 export const createDomain = (needs: Needs) => ({
   calendar: createCalendar(needs),
+  clocks: createClocks(needs),
   events: createEvents(needs),
   people: createPeople(needs),
 });

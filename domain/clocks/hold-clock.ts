@@ -1,0 +1,135 @@
+import type { DateTime } from 'luxon';
+import { writeAuditLine } from '../audit/index.ts';
+import { getCalendar } from '../calendar/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import { armClock, disarmClock } from './arm-clock.ts';
+import * as errors from './clock-errors.ts';
+import { insertExtension, insertSuspension, updateSuspensionOver } from './clock-ledger-store.ts';
+import { lockClock, selectClock, selectOpenClockIds, updateClockDates, updateClockHeld } from './clock-store.ts';
+import type { ClockSubject, LimitClock } from './limit-clock.ts';
+import { reckonDates } from './reckon-dates.ts';
+
+const getLocked = async (needs: Needs, id: string): Promise<LimitClock> => {
+  const clock = await lockClock(needs, id);
+  if (clock === undefined) throw errors.clockNotFound();
+  return clock;
+};
+
+const audit = (needs: Needs, action: string, clockId: string, details: Record<string, unknown>, actor: Actor) =>
+  writeAuditLine(needs, { action, subjectKind: 'clock', subjectId: clockId, details }, actor);
+
+/** Reckons the dates anew and begins a new run. */
+const beginRun = async (needs: Needs, id: string, state: 'running' | 'suspended'): Promise<LimitClock> => {
+  const changed = await selectClock(needs, id);
+  if (changed === undefined) throw errors.clockNotFound();
+  await updateClockDates(needs, id, reckonDates(await getCalendar(needs), changed), state);
+  const clock = await selectClock(needs, id);
+  if (clock === undefined) throw errors.clockNotFound();
+  await armClock(needs, clock);
+  return clock;
+};
+
+export interface SuspendClock {
+  clockId: string;
+  /** when it began; now when left out */
+  fromAt?: DateTime;
+  /** `yyyy-mm-dd`, as the applicant is told in writing (第四十五条) */
+  expectedUntil?: string;
+  /** the law that lets the clock stand still */
+  basis: string;
+  approverId: string;
+  noticeId?: string;
+}
+
+/** The limit stands still from `fromAt` on; its supervision ends. */
+export const suspendClock = async (needs: Needs, input: SuspendClock, actor: Actor): Promise<void> => {
+  const clock = await getLocked(needs, input.clockId);
+  if (clock.state !== 'running') throw errors.clockNotRunning();
+  const fromAt = input.fromAt ?? needs.clock.now();
+  const isEarly = clock.suspensions.some((one) => one.untilAt !== undefined && one.untilAt > fromAt);
+  if (isEarly || fromAt < clock.startedAt) throw errors.suspensionOrder();
+  const { clockId, basis, approverId, expectedUntil, noticeId } = input;
+  await insertSuspension(needs, { clockId, fromAt, basis, approverId, expectedUntil, noticeId });
+  await updateClockHeld(needs, clock.id, { state: 'suspended' });
+  await disarmClock(needs, clock);
+  await audit(needs, 'suspend-clock', clock.id, { basis, expectedUntil, fromAt: fromAt.toISO() }, actor);
+};
+
+/** The limit goes on: the suspended days are added, a new run begins. */
+export const resumeClock = async (
+  needs: Needs,
+  input: { clockId: string; untilAt?: DateTime },
+  actor: Actor,
+): Promise<LimitClock> => {
+  const clock = await getLocked(needs, input.clockId);
+  const open = clock.suspensions.find((one) => one.untilAt === undefined);
+  if (clock.state !== 'suspended' || open === undefined) throw errors.clockNotSuspended();
+  const untilAt = input.untilAt ?? needs.clock.now();
+  if (untilAt < open.fromAt) throw errors.suspensionOrder();
+  await updateSuspensionOver(needs, clock.id, untilAt);
+  const resumed = await beginRun(needs, clock.id, 'running');
+  await audit(needs, 'resume-clock', clock.id, { run: resumed.run, dueAt: resumed.dueAt.toISO() }, actor);
+  return resumed;
+};
+
+export interface ExtendClock {
+  clockId: string;
+  /** units added */
+  budget: number;
+  /** the article; each may be used once per clock */
+  basis: string;
+  /** as told to the applicant (第四十二条) */
+  reason: string;
+  approverId: string;
+}
+
+/** Adds to the limit before it is over; a new run begins. */
+export const extendClock = async (needs: Needs, input: ExtendClock, actor: Actor): Promise<LimitClock> => {
+  const clock = await getLocked(needs, input.clockId);
+  if (clock.state === 'stopped') throw errors.clockStopped();
+  if (clock.state === 'running' && needs.clock.now() >= clock.redAt) throw errors.clockOverdue();
+  if (!(await insertExtension(needs, input))) throw errors.extensionUsed();
+  if (clock.state === 'running') await disarmClock(needs, clock);
+  const extended = await beginRun(needs, clock.id, clock.state);
+  const details = { budget: input.budget, basis: input.basis, dueAt: extended.dueAt.toISO() };
+  await audit(needs, 'extend-clock', clock.id, details, actor);
+  return extended;
+};
+
+const stopOne = async (needs: Needs, clockId: string, input: StopReason, actor: Actor): Promise<void> => {
+  const clock = await getLocked(needs, clockId);
+  if (clock.state === 'stopped') return;
+  const at = input.at ?? needs.clock.now();
+  if (clock.state === 'suspended') await updateSuspensionOver(needs, clock.id, at);
+  await updateClockHeld(needs, clock.id, { state: 'stopped', at, reason: input.reason });
+  if (clock.state === 'running') await disarmClock(needs, clock);
+  await audit(needs, 'stop-clock', clock.id, { reason: input.reason, at: at.toISO() }, actor);
+};
+
+interface StopReason {
+  /** a word: `decided`, `paid`, `withdrawn` */
+  reason: string;
+  /** now when left out */
+  at?: DateTime | undefined;
+}
+
+export interface StopClock extends StopReason {
+  subjectKind: ClockSubject;
+  subjectId: string;
+  /** every limit of the subject when left out */
+  limitKey?: string;
+}
+
+/** What is done is no longer limited. A clock that is stopped already, or never was, makes no difference. */
+export const stopClock = async (needs: Needs, input: StopClock, actor: Actor): Promise<void> => {
+  for (const id of await selectOpenClockIds(needs, input)) await stopOne(needs, id, input, actor);
+};
+
+export interface StopClocks extends StopReason {
+  caseNo: string;
+}
+
+/** Stops every open clock of a case, those of its tasks included. */
+export const stopClocks = async (needs: Needs, input: StopClocks, actor: Actor): Promise<void> => {
+  for (const id of await selectOpenClockIds(needs, input)) await stopOne(needs, id, input, actor);
+};

@@ -1,0 +1,41 @@
+import { bindNeeds, type Needs } from '../needs.ts';
+import { armClocks } from './arm-clock.ts';
+import { findClock, listClocks } from './find-clock.ts';
+import { extendClock, resumeClock, stopClock, stopClocks, suspendClock } from './hold-clock.ts';
+import { openClock } from './open-clock.ts';
+import { turnClock } from './turn-clock.ts';
+
+export * from './clock-errors.ts';
+export type * from './limit-clock.ts';
+export { heldAt, lightOf } from './limit-clock.ts';
+export type { Remaining } from './describe-clock.ts';
+export { explainClock, remainingOf } from './describe-clock.ts';
+export type { ExtendClock, StopClock, StopClocks, SuspendClock } from './hold-clock.ts';
+export type { OpenClock } from './open-clock.ts';
+export { reckonDates } from './reckon-dates.ts';
+export { ARM_HOURS } from './arm-clock.ts';
+export {
+  armClocks,
+  extendClock,
+  findClock,
+  listClocks,
+  openClock,
+  resumeClock,
+  stopClock,
+  stopClocks,
+  suspendClock,
+  turnClock,
+};
+
+export const createClocks = (needs: Needs) =>
+  bindNeeds(needs, {
+    armClocks,
+    extendClock,
+    findClock,
+    listClocks,
+    openClock,
+    resumeClock,
+    stopClock,
+    stopClocks,
+    suspendClock,
+  });
