@@ -21,6 +21,8 @@ export const roleSetup = (passwords: DatabasePasswords): string[] => [
   ...roleStatements(ROLES.app, passwords.app),
   ...roleStatements(ROLES.engine, passwords.engine),
   `grant ${ROLES.app}, ${ROLES.engine} to ${ROLES.owner}`,
+  // whoever runs this has to act for them in what follows, unless a superuser
+  `grant ${ROLES.owner}, ${ROLES.app}, ${ROLES.engine} to current_user`,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { knex } from 'knex';
+import knex from 'knex';
 import { fileURLToPath } from 'node:url';
 
 const DIRECTORY = fileURLToPath(new URL('../migrations', import.meta.url));

@@ -1,4 +1,4 @@
-import { knex } from 'knex';
+import knex from 'knex';
 import type { Knex } from 'knex';
 import pg from 'pg';
 import type { Clock, Db, Transact } from '../domain/needs.ts';

@@ -2,27 +2,33 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const isAlive = (pid) => {
+/** When a process began, in the kernel's count: tells it from a later one of the same number. */
+const beginOf = (pid) => {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-};
-
-const holderOf = (file) => {
-  try {
-    return Number(readFileSync(file, 'utf8'));
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
   } catch {
     return undefined;
   }
 };
 
+/** The live process named in the file; 0 when it is dead, undefined while the file says nothing. */
+const holderOf = (file) => {
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return 0;
+  }
+  const [pid, begin] = text.split(' ');
+  if (!begin) return undefined;
+  return beginOf(pid) === begin ? Number(pid) : 0;
+};
+
 const tryTake = (file) => {
   try {
     const handle = openSync(file, 'wx');
-    writeSync(handle, String(process.pid));
+    writeSync(handle, `${process.pid} ${beginOf(process.pid)}`);
     closeSync(handle);
     return true;
   } catch (error) {
@@ -31,19 +37,33 @@ const tryTake = (file) => {
   }
 };
 
+const PATIENCE_WITH_EMPTY_FILE = 20;
+
 /** Takes the lock file, waiting for a live holder and brushing a dead one aside; answers how to give it back. */
 export const takeLock = async (file, onWait = () => {}) => {
   mkdirSync(dirname(file), { recursive: true });
   let emptyReads = 0;
-  let hasWaited = false;
+  let hasTold = false;
   while (!tryTake(file)) {
     const holder = holderOf(file);
-    emptyReads = holder ? 0 : emptyReads + 1;
     // An empty file is a holder about to write its number, unless it stays so: then that holder died in between.
-    if (holder ? !isAlive(holder) : emptyReads > 20) rmSync(file, { force: true });
+    emptyReads = holder === undefined ? emptyReads + 1 : 0;
+    if (holder === 0 || emptyReads > PATIENCE_WITH_EMPTY_FILE) rmSync(file, { force: true });
     else await wait(50);
-    if (!hasWaited && holder) onWait(holder);
-    hasWaited ||= Boolean(holder);
+    if (holder && !hasTold) {
+      hasTold = true;
+      onWait(holder);
+    }
   }
   return () => rmSync(file, { force: true });
+};
+
+/** Takes the lock file or answers the process that holds it; it is given back when this process ends. */
+export const takeLockOrFindHolder = (file) => {
+  const holder = holderOf(file);
+  if (holder) return holder;
+  rmSync(file, { force: true });
+  if (!tryTake(file)) return holderOf(file);
+  process.once('exit', () => rmSync(file, { force: true }));
+  return undefined;
 };
