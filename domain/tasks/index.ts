@@ -1,0 +1,1 @@
+export type { InstanceProgress, Progress, StepProgress, TakeProgress, TaskProgress } from './progress.ts';
