@@ -11,7 +11,7 @@ export { heldAt, lightOf } from './limit-clock.ts';
 export type { Remaining } from './describe-clock.ts';
 export { explainClock, remainingOf } from './describe-clock.ts';
 export type { ExtendClock, StopClock, StopClocks, SuspendClock } from './hold-clock.ts';
-export type { OpenClock } from './open-clock.ts';
+export type { Limit, OpenClock } from './open-clock.ts';
 export { reckonDates } from './reckon-dates.ts';
 export { ARM_HOURS } from './arm-clock.ts';
 export {

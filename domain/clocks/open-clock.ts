@@ -9,34 +9,38 @@ import { insertClock, selectClockOf } from './clock-store.ts';
 import type { ClockSubject, ClockUnit, LimitClock } from './limit-clock.ts';
 import { reckonDates } from './reckon-dates.ts';
 
+/** A limit as `item.json` states it. */
+export interface Limit {
+  /** how many units */
+  budget: number;
+  unit: ClockUnit;
+  /** units before the due day when it turns yellow; the default of its unit when left out */
+  yellowBefore?: number | undefined;
+  legalBasis: string;
+}
+
 export interface OpenClock {
   subjectKind: ClockSubject;
   subjectId: string;
   caseNo?: string | undefined;
   limitKey: string;
+  limit: Limit;
   departmentId?: string | undefined;
-  startedAt: DateTime;
-  /** how many units */
-  budget: number;
-  unit: ClockUnit;
-  yellowBefore?: number | undefined;
-  legalBasis: string;
-  /** false: no lights, e.g. the applicant's own limits; true when left out */
+  /** now when left out */
+  startedAt?: DateTime | undefined;
+  /** false: no lights, e.g. a limit of the applicant's; true when left out */
   isSupervised?: boolean | undefined;
 }
 
 /** Starts a limit in the transaction of what it limits. Opened twice, it stays the first. */
 export const openClock = async (needs: Needs, input: OpenClock, actor: Actor): Promise<LimitClock> => {
-  const ledger = { ...input, yellowBefore: input.yellowBefore, suspensions: [], extensions: [] };
+  const { budget, unit, legalBasis, yellowBefore } = input.limit;
+  const startedAt = input.startedAt ?? needs.clock.now();
+  const ledger = { startedAt, budget, unit, yellowBefore, suspensions: [], extensions: [] };
   const dates = reckonDates(await getCalendar(needs), ledger);
-  const isNew = await insertClock(needs, {
-    ...ledger,
-    ...dates,
-    id: randomUUID(),
-    caseNo: input.caseNo,
-    departmentId: input.departmentId,
-    isSupervised: input.isSupervised ?? true,
-  });
+  const { subjectKind, subjectId, caseNo, limitKey, departmentId, isSupervised = true } = input;
+  const subject = { subjectKind, subjectId, caseNo, limitKey, departmentId, legalBasis, isSupervised };
+  const isNew = await insertClock(needs, { id: randomUUID(), ...subject, ...ledger, ...dates });
   const clock = await selectClockOf(needs, input);
   if (clock === undefined) throw clockNotFound();
   if (!isNew) return clock;

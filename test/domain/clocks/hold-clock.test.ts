@@ -22,10 +22,9 @@ describe('clocks', () => {
   beforeEach(() => database.clock.set('2026-03-02T09:00'));
 
   const open = (budget: number): Promise<LimitClock> => {
-    const limit = { limitKey: 'statutory', budget, unit: 'working-day' as const, legalBasis: '行政许可法第四十二条' };
-    const startedAt = database.clock.now();
+    const limit = { budget, unit: 'working-day' as const, legalBasis: '行政许可法第四十二条' };
     const subjectId = `case-${(subject += 1)}`;
-    return clocks.openClock({ subjectKind: 'case', subjectId, caseNo: subjectId, startedAt, ...limit }, actor);
+    return clocks.openClock({ subjectKind: 'case', subjectId, caseNo: subjectId, limitKey: 'statutory', limit }, actor);
   };
   const commandsOf = async (clock: LimitClock): Promise<string[]> => {
     const rows = await database.db('outbox_commands').where({ subject: clock.id }).orderBy('id');
@@ -41,7 +40,7 @@ describe('clocks', () => {
     // given
     const first = await open(20);
     // when
-    const again = await clocks.openClock({ ...first, startedAt: officeTime('2026-03-05T09:00') }, actor);
+    const again = await clocks.openClock({ ...first, limit: first, startedAt: officeTime('2026-03-05T09:00') }, actor);
     // then
     expect(again.id).to.equal(first.id);
     expect(again.dueAt.toISODate()).to.equal('2026-03-30');
