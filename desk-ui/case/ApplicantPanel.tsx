@@ -1,0 +1,81 @@
+import { Alert, Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { ApplicantView } from '../../server/desk/case-schemas.ts';
+import { textOfError } from '../../ui-kit/api/api-error.ts';
+import { Facts } from '../../ui-kit/layout/Facts.tsx';
+import { useReveal } from './useCase.ts';
+
+/** The applicant, masked until somebody says why the numbers are needed. */
+export const ApplicantPanel = ({ caseNo, applicant }: { caseNo: string; applicant: ApplicantView }) => {
+  const [isAsking, setAsking] = useState(false);
+  const reveal = useReveal(caseNo);
+  const shown = reveal.data ?? applicant;
+  return (
+    <section className="case-section">
+      <header>
+        <h2>申请人</h2>
+        {reveal.data === undefined ? (
+          <Button size="small" onClick={() => setAsking(true)}>
+            查看完整信息
+          </Button>
+        ) : (
+          <Button size="small" onClick={reveal.reset}>
+            重新隐藏
+          </Button>
+        )}
+      </header>
+      <Facts
+        facts={[
+          { key: 'name', label: shown.kind === 'person' ? '姓名' : '单位名称', value: shown.name },
+          { key: 'code', label: shown.codeName, value: shown.code },
+          { key: 'contact', label: '联系人', value: shown.contactName },
+          { key: 'phone', label: '联系电话', value: shown.phone },
+          { key: 'address', label: '地址', value: shown.address, isWide: true },
+        ]}
+      />
+      <ReasonDialog
+        isOpen={isAsking}
+        isBusy={reveal.isPending}
+        error={reveal.isError ? textOfError(reveal.error) : undefined}
+        onCancel={() => setAsking(false)}
+        onReason={(reason) => reveal.mutate(reason, { onSuccess: () => setAsking(false) })}
+      />
+    </section>
+  );
+};
+
+interface ReasonDialogProps {
+  isOpen: boolean;
+  isBusy: boolean;
+  error: string | undefined;
+  onCancel: () => void;
+  onReason: (reason: string) => void;
+}
+
+const ReasonDialog = ({ isOpen, isBusy, error, onCancel, onReason }: ReasonDialogProps) => {
+  const [form] = Form.useForm<{ reason: string }>();
+  return (
+    <Modal
+      open={isOpen}
+      title="查看申请人完整信息"
+      okText="查看"
+      cancelText="取消"
+      confirmLoading={isBusy}
+      destroyOnHidden
+      onCancel={onCancel}
+      onOk={() => form.submit()}
+    >
+      {error === undefined ? null : <Alert type="error" showIcon title={error} />}
+      <Form form={form} layout="vertical" onFinish={({ reason }) => onReason(reason.trim())}>
+        <Form.Item
+          name="reason"
+          label="查看理由（记入审计日志）"
+          required
+          rules={[{ required: true, whitespace: true, min: 2, max: 200, message: '请写明理由，2 到 200 个字' }]}
+        >
+          <Input.TextArea autoFocus rows={3} placeholder="例如：电话通知申请人补正" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+};

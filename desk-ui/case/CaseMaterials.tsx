@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { MaterialFile, MaterialView } from '../../server/desk/case-schemas.ts';
+import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
+import { formatTime } from '../../ui-kit/time/format-time.ts';
+import { MaterialPreview } from './MaterialPreview.tsx';
+
+/** The item's list of materials with what was handed in; a click shows the file beside it. */
+export const CaseMaterials = ({ materials }: { materials: readonly MaterialView[] }) => {
+  const files = materials.flatMap((material) => material.files);
+  const [chosenId, choose] = useState<string>();
+  const chosen = files.find((file) => file.id === chosenId) ?? files.find((file) => file.href !== null);
+  if (materials.length === 0) return <Nothing title="这个事项不要求材料" />;
+  return (
+    <div className="materials">
+      <ul className="materials-list">
+        {materials.map((material) => (
+          <li key={material.key}>
+            <div className="material-name">
+              <strong>{material.name}</strong>
+              <span className={`material-state material-${material.state}`}>{stateWord(material)}</span>
+            </div>
+            {material.exceptionReason === null ? null : <p className="tb-soft">{material.exceptionReason}</p>}
+            {material.files.map((file) => (
+              <FileLine key={file.id} file={file} isChosen={file.id === chosen?.id} onChoose={choose} />
+            ))}
+          </li>
+        ))}
+      </ul>
+      <MaterialPreview file={chosen} />
+    </div>
+  );
+};
+
+const stateWord = (material: MaterialView): string => {
+  if (material.state === 'supplied') return '✓ 已交';
+  if (material.state === 'excepted') return '○ 免交';
+  return material.isRequired ? '× 未交' : '– 未交（选交）';
+};
+
+interface FileLineProps {
+  file: MaterialFile;
+  isChosen: boolean;
+  onChoose: (id: string) => void;
+}
+
+const FileLine = ({ file, isChosen, onChoose }: FileLineProps) => (
+  <button type="button" className="material-file" aria-pressed={isChosen} onClick={() => onChoose(file.id)}>
+    <span className="material-file-name">{file.fileName}</span>
+    <span className="tb-soft">
+      {file.source === 'licence-repository' ? `电子证照 ${file.licenceIdentifier ?? ''}` : sizeOf(file.size)}
+      {file.round > 0 ? ` · 第 ${file.round} 次补正` : ''} · {formatTime(file.receivedAt)}
+    </span>
+  </button>
+);
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

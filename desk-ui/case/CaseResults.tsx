@@ -1,0 +1,96 @@
+import type { CaseDetail, LicenceView, ParcelView, PaymentView } from '../../server/desk/case-schemas.ts';
+import { Facts } from '../../ui-kit/layout/Facts.tsx';
+import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
+import { formatTime, formatTimeWithWeekday, formatWeekday } from '../../ui-kit/time/format-time.ts';
+import { CaseDocuments } from './CaseDocuments.tsx';
+
+type Props = Pick<CaseDetail, 'documents' | 'payment' | 'licence' | 'parcel'>;
+
+/** What came out so far: documents, fee, licence, parcel. */
+export const CaseResults = ({ documents, payment, licence, parcel }: Props) => {
+  if (documents.length === 0 && payment === null && licence === null && parcel === null) {
+    return <Nothing title="还没有文书和结果">受理通知书、缴费、证照和快递出现后列在这里。</Nothing>;
+  }
+  return (
+    <>
+      {documents.length === 0 ? null : <CaseDocuments documents={documents} />}
+      {licence === null ? null : <Licence licence={licence} />}
+      {payment === null ? null : <Payment payment={payment} />}
+      {parcel === null ? null : <Parcel parcel={parcel} />}
+    </>
+  );
+};
+
+const Licence = ({ licence }: { licence: LicenceView }) => (
+  <section className="case-section">
+    <header>
+      <h2>证照</h2>
+    </header>
+    <Facts
+      facts={[
+        { key: 'type', label: '证照类型', value: licence.licenceType },
+        { key: 'state', label: '状态', value: licence.stateName },
+        { key: 'no', label: '证照编号', value: licence.licenceNo },
+        { key: 'holder', label: '持证主体', value: licence.holderName },
+        { key: 'identifier', label: '电子证照标识', value: licence.identifier ?? '尚未登记', isWide: true },
+        { key: 'valid', label: '有效期', value: `${licence.validFrom} 至 ${licence.validUntil}`, isWide: true },
+      ]}
+    />
+  </section>
+);
+
+const yuan = new Intl.NumberFormat('zh-CN', { style: 'currency', currency: 'CNY' });
+
+const Payment = ({ payment }: { payment: PaymentView }) => (
+  <section className="case-section">
+    <header>
+      <h2>缴费</h2>
+    </header>
+    <Facts
+      facts={[
+        { key: 'amount', label: '金额', value: yuan.format(payment.amountFen / 100) },
+        { key: 'state', label: '状态', value: payment.stateName },
+        { key: 'order', label: '缴费单号', value: payment.orderNo },
+        { key: 'due', label: '缴费期限', value: formatWeekday(payment.dueAt) },
+        ...(payment.paidAt === null ? [] : [{ key: 'paid', label: '到账时间', value: formatTime(payment.paidAt) }]),
+        ...(payment.refundedAt === null
+          ? []
+          : [{ key: 'refund', label: '退费时间', value: formatTime(payment.refundedAt) }]),
+      ]}
+    />
+  </section>
+);
+
+const Parcel = ({ parcel }: { parcel: ParcelView }) => (
+  <section className="case-section">
+    <header>
+      <h2>快递</h2>
+    </header>
+    <Facts
+      facts={[
+        { key: 'tracking', label: '运单号', value: parcel.trackingNo ?? '等待揽收' },
+        { key: 'state', label: '状态', value: parcel.stateName },
+        ...(parcel.deliveredAt === null
+          ? []
+          : [
+              {
+                key: 'signed',
+                label: '签收',
+                value: `${parcel.signedBy ?? ''} ${formatTimeWithWeekday(parcel.deliveredAt)}`,
+                isWide: true,
+              },
+            ]),
+      ]}
+    />
+    {parcel.tracks.length === 0 ? null : (
+      <ol className="parcel-tracks">
+        {parcel.tracks.toReversed().map((track) => (
+          <li key={track.at + track.state}>
+            <time dateTime={track.at}>{formatTime(track.at)}</time> {track.state}{' '}
+            <span className="tb-soft">{track.place}</span>
+          </li>
+        ))}
+      </ol>
+    )}
+  </section>
+);

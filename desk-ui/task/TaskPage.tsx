@@ -1,0 +1,33 @@
+import { useParams } from 'react-router';
+import { textOfError } from '../../ui-kit/api/api-error.ts';
+import { FullPageNotice } from '../../ui-kit/layout/FullPageNotice.tsx';
+import { Panel } from '../../ui-kit/layout/Panel.tsx';
+import { CaseTabs } from '../case/CaseTabs.tsx';
+import { PageSkeleton } from '../case/PageSkeleton.tsx';
+import { TaskHead } from './TaskHead.tsx';
+import { TaskStep } from './TaskStep.tsx';
+import { useTask } from './useTask.ts';
+import './task.css';
+
+/** One step of one case: what is known on the left, what is to be decided on the right. */
+export const TaskPage = () => {
+  const { taskId = '' } = useParams();
+  const query = useTask(taskId);
+  if (query.isPending) return <PageSkeleton />;
+  if (query.data === undefined) {
+    return (
+      <FullPageNotice title="打不开这个任务" text={textOfError(query.error)} onRetry={() => void query.refetch()} />
+    );
+  }
+  return (
+    <div className="task-page">
+      <TaskHead task={query.data.task} detail={query.data.case} />
+      <div className="task-columns">
+        <Panel className="case-main">
+          <CaseTabs detail={query.data.case} partKey={query.data.task.partKey} hasClocksTab />
+        </Panel>
+        <TaskStep key={taskId} detail={query.data} />
+      </div>
+    </div>
+  );
+};

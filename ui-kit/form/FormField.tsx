@@ -1,0 +1,93 @@
+import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, TimePicker } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import type { ReactNode } from 'react';
+import type { FormComponent } from '../../server/desk/form-schemas.ts';
+import { rulesOf } from './field-rules.ts';
+import { labelOf } from './form-layout.ts';
+
+/** Label, control, hint and error of one field. */
+export const FormField = ({ component }: { component: FormComponent }) => {
+  if (component.key === undefined) return null;
+  const isCheckbox = component.type === 'checkbox';
+  return (
+    <Form.Item
+      name={component.key}
+      label={isCheckbox ? undefined : labelOf(component)}
+      required={component.validate?.required === true}
+      extra={component.description}
+      rules={rulesOf(component)}
+      valuePropName={isCheckbox ? 'checked' : 'value'}
+      {...(component.type === 'datetime' ? dateBinding(component) : {})}
+    >
+      {controlOf(component)}
+    </Form.Item>
+  );
+};
+
+const controlOf = (component: FormComponent): ReactNode => {
+  const isDisabled = component.disabled === true || component.readonly === true;
+  const state: { disabled?: boolean } = isDisabled ? { disabled: true } : {};
+  const options = component.values ?? [];
+  switch (component.type) {
+    case 'textarea':
+      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} {...counted(component)} {...state} />;
+    case 'number':
+      return (
+        <InputNumber className="tb-form-number" suffix={adornment(component)} {...precisionOf(component)} {...state} />
+      );
+    case 'checkbox':
+      return <Checkbox {...state}>{component.label}</Checkbox>;
+    case 'checklist':
+      return <Checkbox.Group className="tb-form-choices" options={options} {...state} />;
+    case 'radio':
+      return <Radio.Group className="tb-form-choices" options={options} {...state} />;
+    case 'select':
+      return <Select options={options} placeholder="请选择" allowClear {...state} />;
+    case 'taglist':
+      return <Select mode="multiple" options={options} placeholder="请选择" {...state} />;
+    case 'datetime':
+      return dateControl(component, state);
+    default:
+      return <Input suffix={adornment(component)} maxLength={component.validate?.maxLength} {...state} />;
+  }
+};
+
+const counted = (component: FormComponent) =>
+  component.validate?.maxLength === undefined ? {} : { count: { show: true, max: component.validate.maxLength } };
+
+const precisionOf = ({ decimalDigits }: FormComponent) =>
+  typeof decimalDigits === 'number' ? { precision: decimalDigits } : {};
+
+/** The unit behind the value: m², 天, 元. */
+const adornment = (component: FormComponent): string | undefined => {
+  const appearance = component['appearance'];
+  if (typeof appearance !== 'object' || appearance === null || !('suffixAdorner' in appearance)) return undefined;
+  return typeof appearance.suffixAdorner === 'string' ? appearance.suffixAdorner : undefined;
+};
+
+const formats = { date: 'YYYY-MM-DD', time: 'HH:mm', datetime: 'YYYY-MM-DD HH:mm' } as const;
+/** what is sent: a day, a time of day, or an instant in office time */
+const wireFormats = { date: 'YYYY-MM-DD', time: 'HH:mm', datetime: 'YYYY-MM-DDTHH:mm:00+08:00' } as const;
+
+const subtypeOf = (component: FormComponent): keyof typeof formats => {
+  const subtype = component['subtype'];
+  return subtype === 'time' || subtype === 'datetime' ? subtype : 'date';
+};
+
+const dateControl = (component: FormComponent, state: { disabled?: boolean }): ReactNode => {
+  const subtype = subtypeOf(component);
+  if (subtype === 'time') return <TimePicker className="tb-form-date" format={formats.time} {...state} />;
+  return <DatePicker className="tb-form-date" format={formats[subtype]} showTime={subtype === 'datetime'} {...state} />;
+};
+
+/** Keeps wire strings in the form and gives the picker what it wants. */
+const dateBinding = (component: FormComponent) => {
+  const subtype = subtypeOf(component);
+  return {
+    getValueProps: (value: unknown) => ({ value: typeof value === 'string' ? parse(value, subtype) : null }),
+    getValueFromEvent: (picked: Dayjs | null) => picked?.format(wireFormats[subtype]),
+  };
+};
+
+const parse = (value: string, subtype: keyof typeof formats): Dayjs =>
+  subtype === 'time' ? dayjs(`2000-01-01T${value}`) : dayjs(value.slice(0, 16));
