@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import type { Needs } from '../domain/needs.ts';
 import type { InstanceProgress, Progress, StepProgress, TakeProgress, TaskProgress } from '../domain/tasks/index.ts';
 
