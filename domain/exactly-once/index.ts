@@ -22,3 +22,25 @@ export { countAttempt, forgetAttempts, noteAttemptError } from './count-attempt.
 export type { WakeUp, WakeUpChannel } from './wake-up.ts';
 export { announce } from './wake-up-store.ts';
 export { idempotencyKeyReused } from './exactly-once-errors.ts';
+export type {
+  EngineDefinition,
+  EngineDeployment,
+  EngineExternalTask,
+  EngineFile,
+  EngineJob,
+  EngineMessage,
+  EngineTask,
+  EngineValue,
+  EngineVariables,
+  JobFilter,
+  ProcessEngine,
+} from './process-engine.ts';
+export {
+  engineBusy,
+  engineModelRefused,
+  engineNotFound,
+  engineRequestRefused,
+  engineSignInRefused,
+  engineTaskGone,
+  engineUnavailable,
+} from './engine-errors.ts';
