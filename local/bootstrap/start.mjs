@@ -23,7 +23,7 @@ const run = async () => {
   await checkPort(port);
   const engineFamilies = process.env.ENGINE_URL ? [] : [process.env.ENGINE_FAMILY || 'camunda'];
   const systemNeeds = engineFamilies.length > 0 ? ['jdk', 'maven', 'font'] : ['font'];
-  await prepare(ROOT, { systemNeeds, engineFamilies });
+  await prepare(ROOT, { systemNeeds, engineFamilies, hasPages: true });
   const { register } = await import('tsx/esm/api');
   register();
   const { runStack } = await import('../stack.ts');
