@@ -1,5 +1,7 @@
 import knex from 'knex';
 import { fileURLToPath } from 'node:url';
+import { readOwnerUrl } from './config.ts';
+import { createLog } from './log.ts';
 
 const DIRECTORY = fileURLToPath(new URL('../migrations', import.meta.url));
 
@@ -18,3 +20,9 @@ export const migrate = async (ownerUrl: string): Promise<string[]> => {
     await db.destroy();
   }
 };
+
+const isProgram = process.argv[1] === fileURLToPath(import.meta.url);
+if (isProgram) {
+  const names = await migrate(readOwnerUrl());
+  createLog('migrate').info({ migrations: names }, 'tables are up to date');
+}
