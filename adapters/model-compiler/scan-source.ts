@@ -5,7 +5,6 @@ import { Refused } from './refusal.ts';
 const tagPattern = /<(?:[^<>"']|"[^"]*"|'[^']*')*>/y;
 const attributePattern = /=\s*(?:"([^"]*)"|'([^']*)')/g;
 const entityPattern = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)/;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const controlPattern = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 const refuseMarkup = (xml: string, at: number): number => {

@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { ErrorDetail } from '../errors.ts';
+import { isIdNumber, isImplementationCode, isUscc } from './identifiers.ts';
+
+type Localize = (errors?: null | ErrorObject[]) => void;
+// the package offers no ES module and no types for one language
+const inChinese = createRequire(import.meta.url)('ajv-i18n/localize/zh') as Localize;
+
+const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: false, verbose: true }));
+ajv.addFormat('id-number', isIdNumber);
+ajv.addFormat('uscc', isUscc);
+ajv.addFormat('implementation-code', isImplementationCode);
+
+const formatMessages: Readonly<Record<string, string>> = {
+  'id-number': '公民身份号码不正确，请核对号码和校验位',
+  uscc: '统一社会信用代码不正确，请核对代码和校验位',
+  'implementation-code': '事项实施编码不正确',
+  date: '日期不正确，应当写成 2026-03-02 的形式',
+};
+
+interface Verbose {
+  title?: string;
+  errorMessage?: string;
+}
+
+const titleOf = (schema: unknown, name: string): string =>
+  (schema as { properties?: Record<string, Verbose> } | undefined)?.properties?.[name]?.title ?? name;
+
+const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const describe = (error: ErrorObject): ErrorDetail => {
+  const { missingProperty, additionalProperty, format } = error.params as Record<string, string | undefined>;
+  if (missingProperty !== undefined) {
+    const message = `请填写“${titleOf(error.parentSchema, missingProperty)}”`;
+    return { path: `${error.instancePath}/${escapePointer(missingProperty)}`, message };
+  }
+  if (additionalProperty !== undefined) {
+    return { path: `${error.instancePath}/${escapePointer(additionalProperty)}`, message: '没有这一项' };
+  }
+  const { title, errorMessage } = (error.parentSchema ?? {}) as Verbose;
+  const message =
+    (error.keyword === 'pattern' ? errorMessage : undefined) ??
+    (format === undefined ? undefined : formatMessages[format]) ??
+    error.message ??
+    '不符合要求';
+  return { path: error.instancePath, message: title === undefined ? message : `${title}：${message}` };
+};
+
+/** `if`, `allOf` and the like only say that something below them failed. */
+const isTelling = (error: ErrorObject): boolean => !['if', 'allOf', 'anyOf', 'oneOf', 'not'].includes(error.keyword);
+
+const compiled = new WeakMap<object, ValidateFunction>();
+
+/** Checks a value against a JSON Schema (2020-12); a detail per fault, in Chinese, empty when it holds. */
+export const checkSchema = (schema: object, value: unknown): ErrorDetail[] => {
+  const validate = compiled.get(schema) ?? ajv.compile(schema);
+  compiled.set(schema, validate);
+  if (validate(value)) return [];
+  const errors: ErrorObject[] = validate.errors ?? [];
+  const telling = errors.filter(isTelling);
+  const shown = (telling.length > 0 ? telling : errors).slice(0, 50);
+  inChinese(shown);
+  const details: ErrorDetail[] = shown.map((error) => describe(error));
+  return details.filter((one, index) => details.findIndex((other) => other.path === one.path) === index);
+};
