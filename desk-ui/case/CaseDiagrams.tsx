@@ -14,16 +14,21 @@ export const CaseDiagrams = ({ diagrams, preferred }: { diagrams: readonly Diagr
     diagrams[0];
   if (shown === undefined) return <Nothing title="没有流程图" />;
   return (
-    <div className="case-diagrams">
-      <Select
-        aria-label="选择流程图"
-        className="case-diagrams-choice"
-        value={shown.key}
-        options={diagrams.map((diagram) => ({ value: diagram.key, label: nameOf(diagram) }))}
-        onChange={choose}
-      />
-      <ProcessDiagram key={shown.key} xml={shown.xml} current={shown.current} done={shown.done} />
-    </div>
+    <ProcessDiagram
+      key={shown.key}
+      xml={shown.xml}
+      current={shown.current}
+      done={shown.done}
+      head={
+        <Select
+          aria-label="选择流程图"
+          className="case-diagrams-choice"
+          value={shown.key}
+          options={diagrams.map((diagram) => ({ value: diagram.key, label: nameOf(diagram) }))}
+          onChange={choose}
+        />
+      }
+    />
   );
 };
 

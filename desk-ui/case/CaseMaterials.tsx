@@ -46,9 +46,13 @@ interface FileLineProps {
 const FileLine = ({ file, isChosen, onChoose }: FileLineProps) => (
   <button type="button" className="material-file" aria-pressed={isChosen} onClick={() => onChoose(file.id)}>
     <span className="material-file-name">{file.fileName}</span>
+    {file.source === 'licence-repository' ? (
+      <span className="tb-soft material-file-name">电子证照库共享 {file.licenceIdentifier}</span>
+    ) : null}
     <span className="tb-soft">
-      {file.source === 'licence-repository' ? `电子证照 ${file.licenceIdentifier ?? ''}` : sizeOf(file.size)}
-      {file.round > 0 ? ` · 第 ${file.round} 次补正` : ''} · {formatTime(file.receivedAt)}
+      {file.source === 'upload' ? `${sizeOf(file.size)} · ` : ''}
+      {file.round > 0 ? `第 ${file.round} 次补正 · ` : ''}
+      {formatTime(file.receivedAt)}
     </span>
   </button>
 );

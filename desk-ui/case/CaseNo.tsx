@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 
-/** A case number ends in the day and a running number; that end is what people say to each other. */
-const dayAndNumber = /^(.*?)(\d{8})(\d{4,})$/;
+/** 31 characters of the item, the day, a running number; the end is what people say to each other. */
+const dayAndNumber = /^(.{31})(\d{8})(\d{4,})$/;
 
 /** In lists: the telling end, the whole number on hover. */
 export const ShortCaseNo = ({ caseNo, to }: { caseNo: string; to?: string }) => {

@@ -2,6 +2,7 @@ import { Alert, Form } from 'antd';
 import { useMemo } from 'react';
 import type { FormDocument, FormValues } from '../../server/desk/form-schemas.ts';
 import type { TaskDetail } from '../../server/desk/task-schemas.ts';
+import { FilledFields } from '../../ui-kit/form/FilledFields.tsx';
 import { FormDocumentView } from '../../ui-kit/form/FormDocumentView.tsx';
 import { Panel } from '../../ui-kit/layout/Panel.tsx';
 import { ClaimState } from './ClaimState.tsx';
@@ -14,6 +15,7 @@ const emptyForm: FormDocument = { type: 'default', components: [] };
 export const TaskStep = ({ detail }: { detail: TaskDetail }) => {
   const [form] = Form.useForm<FormValues>();
   const decision = useDecision(detail, form);
+  const decided = detail.case.decisions.find((one) => one.taskId === detail.task.id);
   const choices = useMemo(
     () => ({ materials: detail.case.materials.map(({ key, name }) => ({ value: key, label: name })) }),
     [detail.case.materials],
@@ -24,15 +26,21 @@ export const TaskStep = ({ detail }: { detail: TaskDetail }) => {
         {decision.problem === undefined ? null : (
           <Alert className="task-problem" type="error" showIcon title={decision.problem} />
         )}
-        {detail.hint === null ? null : <Alert className="task-problem" type="info" showIcon title={detail.hint} />}
-        <FormDocumentView
-          document={detail.form ?? emptyForm}
-          form={form}
-          values={detail.values}
-          choices={choices}
-          isReadOnly={!detail.mayDecide || decision.decide.isPending}
-          onSubmit={decision.submit}
-        />
+        {detail.hint === null || detail.hint === decision.problem ? null : (
+          <Alert className="task-problem" type="info" showIcon title={detail.hint} />
+        )}
+        {decided === undefined ? (
+          <FormDocumentView
+            document={detail.form ?? emptyForm}
+            form={form}
+            values={detail.values}
+            choices={choices}
+            isReadOnly={!detail.mayDecide || decision.decide.isPending}
+            onSubmit={decision.submit}
+          />
+        ) : (
+          <FilledFields fields={decided.fields} columns={1} />
+        )}
       </div>
       <TaskActions
         mayClaim={detail.mayClaim}

@@ -47,31 +47,31 @@ const emptyTexts: Record<TaskView, { title: string; children: string }> = {
 const columnsOf = (props: Props): TableColumnsType<TaskRow> => [
   {
     title: '时限',
-    width: 190,
+    width: 182,
     render: (_, row) => <LightBadge light={row.light} text={row.remaining?.text} />,
   },
   {
     title: '办件编号',
-    width: 136,
+    width: 124,
     render: (_, row) => <ShortCaseNo caseNo={row.caseNo} to={`/tasks/${row.id}`} />,
   },
   { title: '事项', dataIndex: 'itemName' },
   { title: '申请人', dataIndex: 'applicantName' },
   {
     title: '环节',
-    width: 140,
+    width: 118,
     render: (_, row) => <span className="task-step">{row.stepName}</span>,
   },
   { title: '到达时间', width: 142, render: (_, row) => formatTime(row.openedAt) },
-  { title: '截止日', width: 152, render: (_, row) => formatWeekday(row.dueAt) },
+  { title: '截止日', width: 150, render: (_, row) => formatWeekday(row.dueAt) },
   {
     title: '签收人',
-    width: 92,
+    width: 72,
     render: (_, row) => <Claimant row={row} accountId={props.accountId} />,
   },
   {
     title: <span className="tb-visually-hidden">操作</span>,
-    width: 84,
+    width: 72,
     align: 'right',
     render: (_, row) => <RowAction row={row} {...props} />,
   },

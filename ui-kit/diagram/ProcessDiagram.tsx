@@ -1,5 +1,5 @@
 import { Button, Skeleton } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DiagramViewer } from './open-diagram.ts';
 import './diagram.css';
 
@@ -9,6 +9,8 @@ interface Props {
   current: readonly string[];
   /** element ids it has passed */
   done: readonly string[];
+  /** left of the key: which diagram this is */
+  head?: ReactNode;
 }
 
 type Phase = 'opening' | 'shown' | 'failed';
@@ -17,7 +19,8 @@ type Phase = 'opening' | 'shown' | 'failed';
  * A model, read only: drag to move, buttons to zoom. The viewer's code is fetched when the first diagram is shown.
  * The lower right corner belongs to the viewer's own mark and stays free.
  */
-export const ProcessDiagram = ({ xml, current, done }: Props) => {
+export const ProcessDiagram = ({ xml, current, done, head }: Props) => {
+  const frame = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<DiagramViewer>();
   const [phase, setPhase] = useState<Phase>('opening');
@@ -47,8 +50,9 @@ export const ProcessDiagram = ({ xml, current, done }: Props) => {
   useEffect(() => viewer?.mark(JSON.parse(marks) as Pick<Props, 'current' | 'done'>), [viewer, marks]);
 
   return (
-    <div className="tb-diagram">
+    <div className="tb-diagram" ref={frame}>
       <div className="tb-diagram-bar">
+        {head}
         <ul className="tb-diagram-key" aria-label="图例">
           <li className="tb-diagram-key-current">▶ 当前环节</li>
           <li className="tb-diagram-key-done">✓ 已办环节</li>
@@ -63,6 +67,9 @@ export const ProcessDiagram = ({ xml, current, done }: Props) => {
           </Button>
           <Button size="small" onClick={() => viewer?.fit()}>
             全图
+          </Button>
+          <Button size="small" onClick={() => void frame.current?.requestFullscreen()}>
+            全屏
           </Button>
         </div>
       </div>

@@ -15,6 +15,7 @@ export interface DiagramViewer {
 }
 
 interface Canvas {
+  resized(): void;
   zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
@@ -24,6 +25,8 @@ interface ElementRegistry {
   get(id: string): unknown;
 }
 
+/** leaves a little air around the whole picture */
+const marginFactor = 0.95;
 const currentMarker = 'tb-current';
 const doneMarker = 'tb-done';
 
@@ -35,10 +38,13 @@ export const openDiagram = async (container: HTMLElement, xml: string): Promise<
   const registry = viewer.get<ElementRegistry>('elementRegistry');
   let marked: [string, string][] = [];
   const fit = () => {
+    canvas.resized();
     canvas.zoom('fit-viewport', 'auto');
-    if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+    canvas.zoom(Math.min(1, canvas.zoom() * marginFactor), 'auto');
   };
   fit();
+  const watcher = new ResizeObserver(fit);
+  watcher.observe(container);
   return {
     mark: ({ current, done }) => {
       marked.forEach(([id, marker]) => canvas.removeMarker(id, marker));
@@ -50,6 +56,9 @@ export const openDiagram = async (container: HTMLElement, xml: string): Promise<
     },
     zoomBy: (factor) => canvas.zoom(Math.min(3, Math.max(0.2, canvas.zoom() * factor)), 'auto'),
     fit,
-    destroy: () => viewer.destroy(),
+    destroy: () => {
+      watcher.disconnect();
+      viewer.destroy();
+    },
   };
 };

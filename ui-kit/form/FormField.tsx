@@ -38,9 +38,9 @@ const controlOf = (component: FormComponent): ReactNode => {
     case 'checkbox':
       return <Checkbox {...state}>{component.label}</Checkbox>;
     case 'checklist':
-      return <Checkbox.Group className="tb-form-choices" options={options} {...state} />;
+      return <Checkbox.Group className={choicesClass(options)} options={options} {...state} />;
     case 'radio':
-      return <Radio.Group className="tb-form-choices" options={options} {...state} />;
+      return <Radio.Group className={choicesClass(options)} options={options} {...state} />;
     case 'select':
       return <Select options={options} placeholder="请选择" allowClear {...state} />;
     case 'taglist':
@@ -54,6 +54,10 @@ const controlOf = (component: FormComponent): ReactNode => {
 
 const counted = (component: FormComponent) =>
   component.validate?.maxLength === undefined ? {} : { count: { show: true, max: component.validate.maxLength } };
+
+/** Long choices one below the other, short ones in a row. */
+const choicesClass = (options: readonly { label: string }[]): string =>
+  options.some(({ label }) => label.length > 11) ? 'tb-form-choices tb-form-choices-long' : 'tb-form-choices';
 
 const precisionOf = ({ decimalDigits }: FormComponent) =>
   typeof decimalDigits === 'number' ? { precision: decimalDigits } : {};

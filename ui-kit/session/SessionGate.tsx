@@ -1,6 +1,7 @@
 import type { SessionState, SignIn } from '../../server/session/session-schemas.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { api, keepCsrfToken, whenSignedOut } from '../api/api-client.ts';
 import { textOfError } from '../api/api-error.ts';
 import { FullPageNotice } from '../layout/FullPageNotice.tsx';
@@ -39,6 +40,7 @@ const nobody: SessionState = { account: null, csrfToken: null };
 
 const useSessionRequests = () => {
   const client = useQueryClient();
+  const navigate = useNavigate();
   const session = useQuery({
     queryKey: sessionKey,
     queryFn: () => api.get<SessionState>('/session').then(keep),
@@ -56,7 +58,13 @@ const useSessionRequests = () => {
     },
     onSuccess: (data) => client.setQueryData(sessionKey, data),
   });
-  const signOut = useMutation({ mutationFn: () => api.delete<void>('/session'), onSettled: forget });
+  const signOut = useMutation({
+    mutationFn: () => api.delete<void>('/session'),
+    onSettled: async () => {
+      await navigate('/');
+      forget();
+    },
+  });
   return { session, signIn, signOut };
 };
 
