@@ -3,19 +3,26 @@ import { fileURLToPath } from 'node:url';
 import { readOwnerUrl } from './config.ts';
 import { createLog } from './log.ts';
 
-const DIRECTORY = fileURLToPath(new URL('../migrations', import.meta.url));
+const SETTINGS = {
+  directory: fileURLToPath(new URL('../migrations', import.meta.url)),
+  extension: 'ts',
+  loadExtensions: ['.ts'],
+  schemaName: 'app',
+};
 
-/** Brings schema `app` to the newest table layout; answers the names of the migrations that ran. */
+/**
+ * Brings schema `app` to the newest table layout; answers the names of the migrations that ran. Two at once wait for
+ * each other. The lock is PostgreSQL's own, which dies with its holder; knex's row would outlive a killed run.
+ */
 export const migrate = async (ownerUrl: string): Promise<string[]> => {
-  const db = knex({ client: 'pg', connection: ownerUrl, searchPath: ['app'], pool: { min: 0, max: 1 } });
+  const db = knex({ client: 'pg', connection: ownerUrl, searchPath: ['app'], pool: { min: 0, max: 2 } });
   try {
-    const [, names] = (await db.migrate.latest({
-      directory: DIRECTORY,
-      extension: 'ts',
-      loadExtensions: ['.ts'],
-      schemaName: 'app',
-    })) as [number, string[]];
-    return names;
+    return await db.transaction(async (transaction) => {
+      await transaction.raw(`select pg_advisory_xact_lock(hashtext('migrations'))`);
+      await db.migrate.forceFreeMigrationsLock(SETTINGS);
+      const [, names] = (await db.migrate.latest(SETTINGS)) as [number, string[]];
+      return names;
+    });
   } finally {
     await db.destroy();
   }
