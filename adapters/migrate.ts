@@ -28,8 +28,14 @@ export const migrate = async (ownerUrl: string): Promise<string[]> => {
   }
 };
 
-const isProgram = process.argv[1] === fileURLToPath(import.meta.url);
-if (isProgram) {
-  const names = await migrate(readOwnerUrl());
-  createLog('migrate').info({ migrations: names }, 'tables are up to date');
-}
+const run = async (): Promise<void> => {
+  const log = createLog('migrate');
+  try {
+    log.info({ migrations: await migrate(readOwnerUrl()) }, 'tables are up to date');
+  } catch (error) {
+    log.fatal({ err: error }, 'tables are not up to date');
+    process.exitCode = 1;
+  }
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) void run();
