@@ -1,0 +1,36 @@
+import type { Settings } from './settings.ts';
+import { signMessage } from './signature.ts';
+
+/** What is told to the other side; `eventId` is the same in every repetition. */
+export interface CallbackEvent {
+  eventId: string;
+  [field: string]: unknown;
+}
+
+/** For hostile messages: another key, another time, another sender. */
+export interface PostManner {
+  key?: string | undefined;
+  at?: Date | undefined;
+  client?: string | undefined;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** Posts one signed message, once; answers the status, 0 when there was none. */
+export const postCallback = async (
+  { callbackUrl, client: self, key: ownKey, now }: Settings,
+  event: CallbackEvent,
+  { key = ownKey, at = now(), client = self }: PostManner = {},
+): Promise<number> => {
+  if (!callbackUrl) return 204;
+  const body = JSON.stringify(event);
+  const headers = { 'content-type': 'application/json', ...signMessage(client, key, body, at) };
+  try {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetch(callbackUrl, { method: 'POST', headers, body, signal, redirect: 'error' });
+    await response.body?.cancel();
+    return response.status;
+  } catch {
+    return 0;
+  }
+};
