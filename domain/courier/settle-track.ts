@@ -1,0 +1,62 @@
+import { writeAuditLine } from '../audit/index.ts';
+import { recordCaseEvent } from '../events/index.ts';
+import { openIncident, queueCommand } from '../exactly-once/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import type { CourierTrack } from './courier.ts';
+import { mayMove } from './parcel.ts';
+import type { Parcel } from './parcel.ts';
+import { insertTrack, updateParcel } from './parcel-store.ts';
+
+const tellProcess = (needs: Needs, { parcelNo, caseNo }: Parcel): Promise<string> =>
+  queueCommand(needs, {
+    kind: 'correlate-message',
+    subject: caseNo,
+    commandId: `parcel-delivered:${parcelNo}`,
+    payload: { name: 'parcel-delivered', businessKey: caseNo },
+  });
+
+const EVENTS: Readonly<Partial<Record<CourierTrack['state'], string>>> = {
+  collected: 'ParcelCollected',
+  delivered: 'ParcelDelivered',
+  returned: 'ParcelReturned',
+  cancelled: 'ParcelCancelled',
+};
+
+/** Takes one track into account, once per track id; the parcel row is held by the caller. true = the parcel moved on. */
+export const settleTrack = async (
+  needs: Needs,
+  parcel: Parcel,
+  track: CourierTrack,
+  actor: Actor,
+): Promise<boolean> => {
+  const { parcelNo, caseNo } = parcel;
+  const at = new Date(track.at);
+  if (!(await insertTrack(needs, parcelNo, { ...track, at }))) return false;
+  const { state, signedBy } = track;
+  if (!mayMove(parcel.state, state)) return false;
+  const isDelivered = state === 'delivered';
+  await updateParcel(needs, parcelNo, { state, ...(isDelivered && { deliveredAt: at, signedBy }) });
+  const type = EVENTS[state];
+  if (type) await recordCaseEvent(needs, { caseNo, type, data: { parcelNo } }, actor);
+  await writeAuditLine(
+    needs,
+    { action: 'track-parcel', subjectKind: 'parcel', subjectId: parcelNo, details: { state } },
+    actor,
+  );
+  if (isDelivered && parcel.direction === 'out') await tellProcess(needs, parcel);
+  if (state === 'returned')
+    await openIncident(needs, { kind: 'parcel-returned', subject: parcelNo, caseNo, message: track.place });
+  return true;
+};
+
+/** Tracks as they come from a query, oldest first. */
+export const settleTracks = async (
+  needs: Needs,
+  parcel: Parcel,
+  tracks: readonly CourierTrack[],
+  actor: Actor,
+): Promise<void> => {
+  let current = parcel;
+  for (const track of tracks.toSorted((a, b) => a.at.localeCompare(b.at)))
+    if (await settleTrack(needs, current, track, actor)) current = { ...current, state: track.state };
+};

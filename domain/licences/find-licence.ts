@@ -1,0 +1,55 @@
+import type { Needs } from '../needs.ts';
+import type { Licence } from './licence.ts';
+import { maskPersonName } from './licence.ts';
+import { licenceNotFound, licenceNotRegistered } from './licence-errors.ts';
+import { parseLicenceIdentifier } from './licence-identifier.ts';
+import { selectLicence } from './licence-store.ts';
+
+/** The licence of a case, for screens. */
+export const findLicence = (needs: Needs, caseNo: string): Promise<Licence | undefined> =>
+  selectLicence(needs, { case_no: caseNo });
+
+/** What anybody may know of a licence. Days are yyyy-mm-dd. */
+export interface PublicLicence {
+  identifier: string;
+  licenceName: string;
+  licenceNo: string;
+  /** a person's name is masked: 张* */
+  holderName: string;
+  issuerName: string;
+  issuedOn: string;
+  validFrom: string;
+  validUntil: string;
+  /** valid: registered and within its days · not-yet, expired: outside them · revoked */
+  state: 'valid' | 'not-yet' | 'expired' | 'revoked';
+}
+
+const stateToday = ({ state, validFrom, validUntil }: Licence, today: string): PublicLicence['state'] => {
+  if (state === 'revoked') return 'revoked';
+  if (today < validFrom) return 'not-yet';
+  return today > validUntil ? 'expired' : 'valid';
+};
+
+/** For the public verification page: throws `licence-not-found` for anything that was never registered. */
+export const getPublicLicence = async (needs: Needs, identifier: string): Promise<PublicLicence> => {
+  const licence = parseLicenceIdentifier(identifier) && (await selectLicence(needs, { identifier }));
+  if (!licence || licence.registeredAt === undefined) throw licenceNotFound();
+  const { licenceNo, holderName, validFrom, validUntil, content } = licence;
+  const { licenceName, issuerName, issuedOn, holderKind } = content;
+  return {
+    identifier,
+    licenceName,
+    licenceNo,
+    holderName: holderKind === 'person' ? maskPersonName(holderName) : holderName,
+    issuerName,
+    issuedOn,
+    validFrom,
+    validUntil,
+    state: stateToday(licence, needs.clock.now().toISODate() ?? ''),
+  };
+};
+
+/** 办结 needs a registered licence (《管理办法》第十九条); call it in the transaction that completes the case. */
+export const requireRegisteredLicence = async (needs: Needs, caseNo: string): Promise<void> => {
+  if ((await selectLicence(needs, { case_no: caseNo }))?.state !== 'registered') throw licenceNotRegistered();
+};

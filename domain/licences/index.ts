@@ -1,0 +1,28 @@
+import { bindNeeds, type Needs } from '../needs.ts';
+import { findForFiling } from './find-for-filing.ts';
+import { findLicence, getPublicLicence, requireRegisteredLicence } from './find-licence.ts';
+import { issueLicence } from './issue-licence.ts';
+import type { LicenceEffectNeeds } from './issue-licence.ts';
+import { recordLicenceState } from './record-licence-state.ts';
+import { revokeLicence } from './revoke-licence.ts';
+
+export type { PublicLicence } from './find-licence.ts';
+export type { LicenceEffectNeeds } from './issue-licence.ts';
+export type { Licence, LicenceContent, LicenceRule, LicenceState } from './licence.ts';
+export { LICENCE_STATE_NAMES } from './licence.ts';
+export * from './licence-errors.ts';
+export type { LicenceIdentifierParts } from './licence-identifier.ts';
+export { checkCharacter, makeLicenceIdentifier, parseLicenceIdentifier } from './licence-identifier.ts';
+export type { LicencePrinter, LicenceSheet } from './licence-printer.ts';
+export type * from './licence-repository.ts';
+export type { LicenceStateNotice } from './record-licence-state.ts';
+export { LICENCE_PROVIDER } from './record-licence-state.ts';
+export { findForFiling, findLicence, getPublicLicence, issueLicence, recordLicenceState, requireRegisteredLicence };
+export { revokeLicence };
+
+export const createLicences = (needs: Needs) =>
+  bindNeeds(needs, { findLicence, getPublicLicence, recordLicenceState, requireRegisteredLicence });
+
+/** Those that ask the repository, and so open their own transactions. */
+export const createLicencesEffects = (needs: LicenceEffectNeeds) =>
+  bindNeeds(needs, { findForFiling, issueLicence, revokeLicence });

@@ -1,0 +1,60 @@
+/** The electronic licence repository (电子证照库) as we need it. Days are yyyy-mm-dd. */
+export interface LicenceRepository {
+  /** Licences of this holder that are valid today; empty = the repository answers that there is none. */
+  findLicences(query: { holderCode: string; licenceType: string }): Promise<RepositoryLicence[]>;
+  /** The file of a licence, PDF. */
+  fetchFile(identifier: string): Promise<Buffer>;
+  findLicence(identifier: string): Promise<RepositoryLicence | undefined>;
+  /** Registers a licence under our request key, or answers the registration that is there. */
+  register(registration: NewRegistration): Promise<Registration>;
+  /** undefined: the repository knows nothing of this request key */
+  findRegistration(requestKey: string): Promise<Registration | undefined>;
+  changeState(change: LicenceStateChange): Promise<RepositoryLicence>;
+}
+
+export type RepositoryLicenceState = 'valid' | 'suspended' | 'revoked' | 'cancelled';
+
+export interface LicenceMetadata {
+  /** GB/T 36904 */
+  identifier: string;
+  /** code of the licence type: USCC of the defining body + 3 digits */
+  licenceType: string;
+  licenceName: string;
+  licenceNo: string;
+  holderName: string;
+  /** unified social credit code or ID number */
+  holderCode: string;
+  /** 001 = unified social credit code, 111 = ID number */
+  holderCodeType: '001' | '111';
+  issuerCode: string;
+  issuerName: string;
+  issuedOn: string;
+  validFrom: string;
+  validUntil: string;
+}
+
+export interface RepositoryLicence extends LicenceMetadata {
+  state: RepositoryLicenceState;
+}
+
+export interface NewRegistration {
+  requestKey: string;
+  licence: LicenceMetadata;
+  /** what stands on the licence */
+  content: Record<string, unknown>;
+  file: Buffer;
+}
+
+export interface Registration {
+  requestKey: string;
+  identifier: string;
+  /** ISO instant */
+  registeredAt: string;
+}
+
+export interface LicenceStateChange {
+  requestKey: string;
+  identifier: string;
+  state: RepositoryLicenceState;
+  reason: string;
+}

@@ -1,0 +1,68 @@
+export type LicenceState = 'intended' | 'registered' | 'revoked';
+
+/** How an item issues (item.json `licence`). */
+export interface LicenceRule {
+  name: string;
+  /** 21 characters */
+  typeCode: string;
+  issuer: { name: string; uscc: string };
+  /** fact that holds how many days it is valid */
+  validDaysFact: string;
+  /** filing field (yyyy-mm-dd) it is valid from; without one, or when that day is over, the day of issue */
+  validFromField?: string | undefined;
+  /** head of the licence number, e.g. 占道许 */
+  numberPrefix: string;
+}
+
+export interface LicenceContent {
+  licenceName: string;
+  issuerCode: string;
+  issuerName: string;
+  /** yyyy-mm-dd */
+  issuedOn: string;
+  holderKind: 'person' | 'organisation';
+  fields: { label: string; value: string }[];
+  /** SHA-256 of the PDF, once it is printed */
+  fileHash?: string;
+}
+
+/** A licence we issue. Days are yyyy-mm-dd. */
+export interface Licence {
+  id: string;
+  caseNo: string;
+  licenceType: string;
+  identifier: string;
+  licenceNo: string;
+  holderName: string;
+  holderCode: string;
+  validFrom: string;
+  validUntil: string;
+  state: LicenceState;
+  content: LicenceContent;
+  registeredAt: Date | undefined;
+}
+
+/** 中文状态名 */
+export const LICENCE_STATE_NAMES: Readonly<Record<LicenceState, string>> = {
+  intended: '制证中',
+  registered: '有效',
+  revoked: '已撤销',
+};
+
+/** Day and number of the case within its item: `<31 characters>yyyymmddNNNN` → 20260302, 0001. */
+export const splitCaseNo = (caseNo: string): { day: string; count: string } => {
+  const tail = caseNo.slice(31);
+  return { day: tail.slice(0, 8), count: tail.slice(8) };
+};
+
+/** 占道许〔2026〕03020001号: unique, because the case number is. */
+export const licenceNoFor = (prefix: string, caseNo: string): string => {
+  const { day, count } = splitCaseNo(caseNo);
+  return `${prefix}〔${day.slice(0, 4)}〕${day.slice(4)}${count}号`;
+};
+
+/** 张三 → 张*, for pages anybody may open. */
+export const maskPersonName = (name: string): string => {
+  const [first = '', ...rest] = [...name];
+  return first + '*'.repeat(Math.max(1, rest.length));
+};

@@ -1,0 +1,74 @@
+import { getCase } from '../cases/index.ts';
+import type { Case } from '../cases/index.ts';
+import { getItemOfVersion } from '../items/index.ts';
+import type { Item } from '../items/index.ts';
+import type { Needs } from '../needs.ts';
+import { computeFee, findPayment } from '../payments/index.ts';
+import { makeLicenceIdentifier } from './licence-identifier.ts';
+import { licenceNoFor, splitCaseNo } from './licence.ts';
+import type { Licence, LicenceContent, LicenceRule } from './licence.ts';
+import { caseNotLicensable, caseNotPaid, licenceNotFound, licenceRuleMissing } from './licence-errors.ts';
+import { insertLicence, selectLicence } from './licence-store.ts';
+
+const asText = (value: unknown, unit = ''): string => {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return unit ? `${String(value)} ${unit}` : String(value);
+};
+
+/** Facts of the filing, as the item names them; no persons among them. */
+const contentFields = (item: Item, facts: Case['facts']): LicenceContent['fields'] =>
+  item.facts
+    .filter(({ key, source }) => source === 'form' && facts[key] !== undefined)
+    .map(({ key, name, unit }) => ({ label: name, value: asText(facts[key], unit) }));
+
+/** First and last day, both counted. */
+const validity = (rule: LicenceRule, { form, facts }: Case, { clock }: Needs) => {
+  const today = clock.now().startOf('day');
+  const wished = rule.validFromField === undefined ? undefined : form[rule.validFromField];
+  const first = typeof wished === 'string' && wished > (today.toISODate() ?? '') ? wished : (today.toISODate() ?? '');
+  const days = Number(facts[rule.validDaysFact]);
+  if (!Number.isInteger(days) || days < 1) throw licenceRuleMissing();
+  const last = today
+    .set({ year: +first.slice(0, 4), month: +first.slice(5, 7), day: +first.slice(8, 10) })
+    .plus({ days: days - 1 });
+  return { validFrom: first, validUntil: last.toISODate() ?? '' };
+};
+
+const assertLicensable = async (needs: Needs, file: Case, item: Item): Promise<void> => {
+  if (file.state !== 'granted' || file.withdrawalRequestedAt !== undefined) throw caseNotLicensable();
+  const isFree = computeFee(item.fee, file.facts) === 0;
+  if (!isFree && (await findPayment(needs, file.caseNo))?.state !== 'paid') throw caseNotPaid();
+};
+
+/** The licence of a granted and paid case, written down before anything is printed or sent. Runs again without a second one. */
+export const prepareLicence = async (needs: Needs, caseNo: string): Promise<Licence> => {
+  const known = await selectLicence(needs, { case_no: caseNo });
+  if (known) return known;
+  const file = await getCase(needs, caseNo);
+  const { item } = await getItemOfVersion(needs, file.modelVersionId);
+  await assertLicensable(needs, file, item);
+  const rule: LicenceRule = item.licence;
+  const { day, count } = splitCaseNo(caseNo);
+  const { applicant } = file;
+  const parts = { licenceType: rule.typeCode, issuerCode: rule.issuer.uscc, serial: day + count, version: 1 };
+  await insertLicence(needs, {
+    caseNo,
+    licenceType: rule.typeCode,
+    identifier: makeLicenceIdentifier(parts),
+    licenceNo: licenceNoFor(rule.numberPrefix, caseNo),
+    holderName: applicant.name,
+    holderCode: applicant.kind === 'organisation' ? applicant.uscc : applicant.idNumber,
+    ...validity(rule, file, needs),
+    content: {
+      licenceName: rule.name,
+      issuerCode: rule.issuer.uscc,
+      issuerName: rule.issuer.name,
+      issuedOn: needs.clock.now().toISODate() ?? '',
+      holderKind: applicant.kind,
+      fields: contentFields(item, file.facts),
+    },
+  });
+  const licence = await selectLicence(needs, { case_no: caseNo });
+  if (!licence) throw licenceNotFound();
+  return licence;
+};

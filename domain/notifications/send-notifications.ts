@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { writeAuditLine } from '../audit/index.ts';
+import { DomainError } from '../errors.ts';
+import { openIncident } from '../exactly-once/index.ts';
+import type { EffectNeeds } from '../exactly-once/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import {
+  takeNotifications,
+  updateNotificationFailed,
+  updateNotificationLater,
+  updateNotificationSent,
+} from './notification-store.ts';
+import type { Notification } from './notification-store.ts';
+import type { SmsSender } from './sms-sender.ts';
+
+export type NotificationEffectNeeds = EffectNeeds & { sms: SmsSender };
+
+/** Given up after so many tries: about a day. */
+const MAX_ATTEMPTS = 14;
+/** A sender that dies in the middle has its messages taken over after this. */
+const LEASE_SECONDS = 60;
+
+const backoffSeconds = (attempts: number): number => Math.min(4 * 3600, 10 * 2 ** attempts);
+
+const messageKey = (id: string): string => createHash('sha256').update(`notification|${id}`).digest('hex').slice(0, 32);
+
+const audit = (needs: Needs, { id, attempts }: Notification, outcome: string, actor: Actor): Promise<void> => {
+  const line = {
+    action: 'send-notification',
+    subjectKind: 'notification',
+    subjectId: id,
+    details: { outcome, attempts },
+  };
+  return writeAuditLine(needs, line, actor);
+};
+
+const noteSent = (needs: NotificationEffectNeeds, notification: Notification, actor: Actor): Promise<void> =>
+  needs.transact(async (inside) => {
+    await updateNotificationSent(inside, notification.id);
+    await audit(inside, notification, 'sent', actor);
+  });
+
+const giveUp = (
+  needs: NotificationEffectNeeds,
+  notification: Notification,
+  reason: string,
+  actor: Actor,
+): Promise<void> =>
+  needs.transact(async (inside) => {
+    const { id: subject, caseNo } = notification;
+    await updateNotificationFailed(inside, subject);
+    await openIncident(inside, { kind: 'notification-failed', subject, caseNo, message: reason });
+    await audit(inside, notification, reason, actor);
+  });
+
+const sendOne = async (needs: NotificationEffectNeeds, notification: Notification, actor: Actor): Promise<boolean> => {
+  const { id, recipient: phone, text, attempts } = notification;
+  const key = messageKey(id);
+  try {
+    const known = attempts > 1 ? await needs.sms.find(key) : undefined;
+    if (!known) await needs.sms.send({ messageKey: key, phone, text });
+    await needs.reached('notification-sent');
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const isFinal = error.kind !== 'unavailable' || attempts >= MAX_ATTEMPTS;
+    if (isFinal) await giveUp(needs, notification, error.code, actor);
+    else {
+      const later = needs.clock
+        .now()
+        .plus({ seconds: backoffSeconds(attempts) })
+        .toJSDate();
+      await needs.transact((inside) => updateNotificationLater(inside, id, later));
+    }
+    return false;
+  }
+  await noteSent(needs, notification, actor);
+  return true;
+};
+
+/**
+ * Sends what is due, once each: the platform knows a message by our key, so a crash between sending and noting it sends nothing
+ * twice. A platform that fails is tried again later and later, then given up as an incident.
+ */
+export const sendNotifications = async (
+  needs: NotificationEffectNeeds,
+  { limit }: { limit: number },
+  actor: Actor,
+): Promise<{ taken: number; sent: number }> => {
+  const leaseUntil = needs.clock.now().plus({ seconds: LEASE_SECONDS }).toJSDate();
+  const taken = await needs.transact((inside) => takeNotifications(inside, { limit, leaseUntil }));
+  const results = await Promise.all(taken.map((notification) => sendOne(needs, notification, actor)));
+  return { taken: taken.length, sent: results.filter(Boolean).length };
+};

@@ -1,0 +1,65 @@
+/** What each notice needs besides the case number and the item's name. Days are yyyy-mm-dd; no numbers of persons, ever. */
+export interface TemplateValues {
+  /** 受理 */
+  accepted: { promisedDueOn: string };
+  /** 视为受理 */
+  'deemed-accepted': { promisedDueOn: string };
+  /** 不予受理 */
+  rejected: Record<never, never>;
+  /** 补正 */
+  'supplement-requested': { dueOn: string };
+  /** 逾期未补正 */
+  'supplement-lapsed': Record<never, never>;
+  /** 整改 */
+  'rectification-requested': { dueOn: string };
+  /** 缴费 */
+  'payment-requested': { amount: string; dueOn: string; payUrl: string };
+  /** 逾期未缴费 */
+  'payment-lapsed': Record<never, never>;
+  /** 不予许可 */
+  refused: Record<never, never>;
+  /** 办结 */
+  completed: { licenceNo: string; method: 'courier' | 'pickup' };
+  /** 寄递 */
+  'parcel-dispatched': { trackingNo: string };
+  /** 撤回 */
+  withdrawn: { hasRefund: boolean };
+}
+
+export type Template = keyof TemplateValues;
+
+export interface TemplateSubject {
+  caseNo: string;
+  itemName: string;
+}
+
+/** 2026-03-02 → 2026年3月2日 */
+const dayText = (day: string): string => {
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+};
+
+type Writer<T extends Template> = (values: TemplateValues[T]) => string;
+
+const WRITERS: { [T in Template]: Writer<T> } = {
+  accepted: ({ promisedDueOn }) => `已受理，承诺于${dayText(promisedDueOn)}前办结。`,
+  'deemed-accepted': ({ promisedDueOn }) => `自收件之日起视为受理，承诺于${dayText(promisedDueOn)}前办结。`,
+  rejected: () => '不予受理，理由见不予受理通知书。',
+  'supplement-requested': ({ dueOn }) => `材料需要补正，请于${dayText(dueOn)}前按补正通知书一次补齐。`,
+  'supplement-lapsed': () => '逾期未补正，本次申请已终止，您可以重新申请。',
+  'rectification-requested': ({ dueOn }) => `现场踏勘发现问题，请于${dayText(dueOn)}前整改并报告。`,
+  'payment-requested': ({ amount, dueOn, payUrl }) => `应缴费用${amount}元，请于${dayText(dueOn)}前缴纳：${payUrl}`,
+  'payment-lapsed': () => '逾期未缴费，本次申请已终止，您可以重新申请。',
+  refused: () => '决定不予许可，理由和救济途径见决定书。',
+  completed: ({ licenceNo, method }) =>
+    `已办结，证照编号${licenceNo}。${method === 'courier' ? '证照将寄送给您。' : '请凭有效证件到窗口领取。'}`,
+  'parcel-dispatched': ({ trackingNo }) => `办理结果已交寄，运单号${trackingNo}。`,
+  withdrawn: ({ hasRefund }) => `已按您的申请撤回。${hasRefund ? '已缴费用将原路退回。' : ''}`,
+};
+
+/** The whole text of a notice. */
+export const writeNotice = <T extends Template>(
+  template: T,
+  { caseNo, itemName }: TemplateSubject,
+  values: TemplateValues[T],
+): string => `【通办】您申请的“${itemName}”（办件编号${caseNo}）${WRITERS[template](values)}`;

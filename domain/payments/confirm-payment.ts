@@ -1,0 +1,53 @@
+import { receiveOnce } from '../exactly-once/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import type { PaymentOrder } from './payment.ts';
+import {
+  paymentAmountMismatch,
+  paymentMerchantMismatch,
+  paymentOrderMismatch,
+  paymentOrderUnknown,
+} from './payment-errors.ts';
+import { lockOrder } from './payment-store.ts';
+import { settlePaid } from './settle-order.ts';
+
+/** A notice of the payment platform whose signature was checked. `body` = all of it, for the inbox. */
+export interface PaymentNotice {
+  eventId: string;
+  merchant: string;
+  orderNo: string;
+  gatewayOrderId: string;
+  paymentId: string;
+  amountFen: number;
+  /** CNY */
+  currency: string;
+  /** ISO instant */
+  paidAt: string;
+}
+
+export const PAYMENT_PROVIDER = 'payment-gateway';
+
+const checkNotice = (notice: PaymentNotice, order: PaymentOrder): void => {
+  if (order.gatewayOrderId !== undefined && order.gatewayOrderId !== notice.gatewayOrderId)
+    throw paymentOrderMismatch();
+  if (notice.currency !== 'CNY' || notice.amountFen !== order.amountFen) throw paymentAmountMismatch();
+};
+
+/**
+ * Takes in a notice that an order was paid: once per event id, compared with our own row, whatever order notices come in. Answers
+ * the word kept for this event: paid, already, doubled, late.
+ */
+export const confirmPayment = async (
+  needs: Needs,
+  { notice, merchant }: { notice: PaymentNotice; merchant: string },
+  actor: Actor,
+): Promise<{ outcome: string; isRepeat: boolean }> => {
+  if (notice.merchant !== merchant) throw paymentMerchantMismatch();
+  const { eventId, orderNo, paymentId, gatewayOrderId } = notice;
+  return receiveOnce(needs, { provider: PAYMENT_PROVIDER, eventId, body: { ...notice } }, async () => {
+    const order = await lockOrder(needs, orderNo);
+    if (!order) throw paymentOrderUnknown();
+    checkNotice(notice, order);
+    const received = { gatewayOrderId, paymentId, paidAt: new Date(notice.paidAt) };
+    return settlePaid(needs, order, received, { tellProcess: true }, actor);
+  });
+};

@@ -1,0 +1,18 @@
+import { defineError } from '../errors.ts';
+
+export const feeFactMissing = defineError('invalid', 'fee-fact-missing', '计费要素不完整，无法计算金额');
+export const caseNotPayable = defineError('conflict', 'case-not-payable', '办件当前不能缴费');
+export const paymentOrderUnknown = defineError('not-found', 'payment-order-unknown', '没有这笔缴费订单');
+export const paymentMerchantMismatch = defineError('forbidden', 'payment-merchant-mismatch', '通知不属于本平台的商户');
+export const paymentOrderMismatch = defineError(
+  'invalid',
+  'payment-order-mismatch',
+  '通知中的支付平台订单号与本平台记录不符',
+);
+export const paymentAmountMismatch = defineError('invalid', 'payment-amount-mismatch', '通知中的金额与应缴金额不符');
+export const paymentNotDue = defineError('unavailable', 'payment-not-due', '缴费期限尚未届满');
+export const paymentPlatformDisagrees = defineError(
+  'unavailable',
+  'payment-platform-disagrees',
+  '支付平台的订单与本平台记录不符',
+);

@@ -1,0 +1,31 @@
+import type { Actor } from '../needs.ts';
+import type { PaymentOrder } from './payment.ts';
+import { takeSilentOrders } from './payment-store.ts';
+import type { PaymentEffectNeeds } from './refund-payment.ts';
+import { settleOrderAnswer } from './settle-order-answer.ts';
+
+/** Minutes without a word about an order before we ask. */
+const SILENT_MINUTES = 2;
+
+const queryOrder = async (needs: PaymentEffectNeeds, { orderNo }: PaymentOrder, actor: Actor): Promise<boolean> => {
+  const answer = await needs.gateway.findOrder(orderNo);
+  if (answer?.status !== 'paid') return false;
+  await needs.transact((inside) => settleOrderAnswer(inside, answer, { tellProcess: true, reason: 'queried' }, actor));
+  return true;
+};
+
+/**
+ * Asks the platform about open orders whose notice may never come. Answers how many were asked about and how many turned out paid.
+ * One that fails does not keep the others waiting; it is asked about again next time.
+ */
+export const queryUnpaidOrders = async (
+  needs: PaymentEffectNeeds,
+  { limit }: { limit: number },
+  actor: Actor,
+): Promise<{ asked: number; paid: number; failed: number }> => {
+  const before = needs.clock.now().minus({ minutes: SILENT_MINUTES }).toJSDate();
+  const orders = await needs.transact((inside) => takeSilentOrders(inside, before, limit));
+  const results = await Promise.allSettled(orders.map((order) => queryOrder(needs, order, actor)));
+  const paid = results.filter((result) => result.status === 'fulfilled' && result.value).length;
+  return { asked: orders.length, paid, failed: results.filter(({ status }) => status === 'rejected').length };
+};
