@@ -136,6 +136,11 @@ export const selectClocksOfCase = async (needs: Needs, caseNo: string): Promise<
   return rows.map(toClock);
 };
 
+export const selectClocksById = async (needs: Needs, ids: readonly string[]): Promise<LimitClock[]> => {
+  const rows = (await clocks(needs).whereIn('c.id', [...ids])) as ClockRow[];
+  return rows.map(toClock);
+};
+
 /** Ids of clocks that run or stand still. */
 export const selectOpenClockIds = async (
   { db }: Needs,

@@ -11,3 +11,7 @@ export const findClock = (
 /** All clocks of a case, those of its tasks included, in the order they were started. */
 export const listClocks = (needs: Needs, caseNo: string): Promise<LimitClock[]> =>
   clocks.selectClocksOfCase(needs, caseNo);
+
+/** The clocks with these ids, in no order. */
+export const listClocksByIds = (needs: Needs, ids: readonly string[]): Promise<LimitClock[]> =>
+  clocks.selectClocksById(needs, ids);

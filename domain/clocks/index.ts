@@ -1,6 +1,6 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { armClocks } from './arm-clock.ts';
-import { findClock, listClocks } from './find-clock.ts';
+import { findClock, listClocks, listClocksByIds } from './find-clock.ts';
 import { extendClock, resumeClock, stopClock, stopClocks, suspendClock } from './hold-clock.ts';
 import { openClock } from './open-clock.ts';
 import { turnClock } from './turn-clock.ts';
@@ -19,6 +19,7 @@ export {
   extendClock,
   findClock,
   listClocks,
+  listClocksByIds,
   openClock,
   resumeClock,
   stopClock,
@@ -33,6 +34,7 @@ export const createClocks = (needs: Needs) =>
     extendClock,
     findClock,
     listClocks,
+    listClocksByIds,
     openClock,
     resumeClock,
     stopClock,

@@ -1,1 +1,53 @@
+import { bindNeeds, type Needs } from '../needs.ts';
+import { claimTask, releaseTask } from './claim-task.ts';
+import { decideOnSilence } from './decide-on-silence.ts';
+import { decideTask } from './decide-task.ts';
+import { findTask, listSteps, listTasksOfCase } from './find-tasks.ts';
+import { getTaskEntry, listTasks } from './list-tasks.ts';
+import { recordProgress } from './record-progress.ts';
+import { settleDecision } from './settle-decision.ts';
+import { summariseReviews } from './summarise-reviews.ts';
+import { findTaskForm, findTaskSpec } from './task-spec-reader.ts';
+
 export type { InstanceProgress, Progress, StepProgress, TakeProgress, TaskProgress } from './progress.ts';
+export type { Task, TaskDecision, TaskState } from './task.ts';
+export { isForAccount, isUndecided, taskSpecKey } from './task.ts';
+export type { CaseStep } from './step-store.ts';
+export type { DecideTask } from './decide-task.ts';
+export type { TaskList, TaskListEntry } from './list-tasks.ts';
+export type { TaskCounts, TaskFilter, TaskLine, TaskPosition, TaskView } from './task-reader.ts';
+export type { TaskSpec } from './task-spec-reader.ts';
+export * from './task-errors.ts';
+export {
+  claimTask,
+  decideOnSilence,
+  decideTask,
+  findTask,
+  findTaskForm,
+  findTaskSpec,
+  getTaskEntry,
+  listSteps,
+  listTasks,
+  listTasksOfCase,
+  recordProgress,
+  releaseTask,
+  settleDecision,
+  summariseReviews,
+};
+export const createTasks = (needs: Needs) =>
+  bindNeeds(needs, {
+    claimTask,
+    decideOnSilence,
+    decideTask,
+    findTask,
+    findTaskForm,
+    findTaskSpec,
+    getTaskEntry,
+    listSteps,
+    listTasks,
+    listTasksOfCase,
+    recordProgress,
+    releaseTask,
+    settleDecision,
+    summariseReviews,
+  });

@@ -1,0 +1,42 @@
+import { findClock, listClocks } from '../clocks/index.ts';
+import { recordCaseEvent } from '../events/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import { silenceNotDue } from './task-errors.ts';
+import type { Task } from './task.ts';
+import { selectTasks, updateTaskState } from './task-store.ts';
+
+/** The acceptance limit of the round at hand: the one opened last. */
+const acceptanceClock = async (needs: Needs, caseNo: string) => {
+  const rounds = (await listClocks(needs, caseNo)).filter(
+    (clock) => clock.subjectKind === 'case' && clock.limitKey.split('#')[0] === 'acceptance',
+  );
+  return rounds.at(-1) ?? findClock(needs, { subjectKind: 'case', subjectId: caseNo, limitKey: 'acceptance' });
+};
+
+const adopt = async (needs: Needs, task: Task, actor: Actor): Promise<string> => {
+  if (task.state !== 'done') {
+    await updateTaskState(needs, task.id, { state: 'done', closedAt: task.closedAt ?? needs.clock.now() });
+    const data = { taskId: task.id, decidedAt: task.decidedAt?.toISO() ?? null };
+    await recordCaseEvent(needs, { caseNo: task.caseNo, type: 'DecisionUpheld', data }, actor);
+  }
+  return String(task.decision?.variables.acceptance ?? '');
+};
+
+/**
+ * The engine says that the five working days of 行政许可法第三十二条 are over. What a clerk committed before the end of the last day
+ * counts, however late the engine heard of it; only silence means deemed acceptance. Refuses as `silence-not-due` while our own
+ * clock says that there is time left, so that the engine asks again.
+ */
+export const decideOnSilence = async (
+  needs: Needs,
+  input: { caseNo: string; processInstanceId: string },
+  actor: Actor,
+): Promise<{ acceptance: string }> => {
+  const { caseNo, processInstanceId } = input;
+  const clock = await acceptanceClock(needs, caseNo);
+  const task = (await selectTasks(needs, { caseNo, processInstanceId, taskKey: 'review-application' })).at(-1);
+  const isInTime = task?.decidedAt !== undefined && (clock === undefined || task.decidedAt < clock.redAt);
+  if (task !== undefined && isInTime) return { acceptance: await adopt(needs, task, actor) };
+  if (clock !== undefined && needs.clock.now() < clock.redAt) throw silenceNotDue();
+  return { acceptance: 'deemed-accepted' };
+};

@@ -1,0 +1,20 @@
+import { defineError } from '../errors.ts';
+
+export const taskNotFound = defineError('not-found', 'task-not-found', '没有这个环节任务');
+export const taskClaimed = defineError('conflict', 'task-claimed', '该任务已被他人签收');
+export const taskNotClaimed = defineError('conflict', 'task-not-claimed', '请先签收再办理');
+export const taskChanged = defineError('conflict', 'task-changed', '该任务在您打开之后有变化，请刷新后再办理');
+export const taskAlreadyDecided = defineError('conflict', 'task-already-decided', '该任务已经办理');
+export const taskOver = defineError('conflict', 'task-over', '该环节已经结束，无需办理');
+export const decisionInvalid = defineError('invalid', 'decision-invalid', '办理意见填写不完整或有误');
+export const secondInspectorRequired = defineError(
+  'forbidden',
+  'second-inspector-required',
+  '须由另一名工作人员以本人账号办理（行政许可法第三十四条）',
+);
+export const supplementAlreadyRequested = defineError(
+  'conflict',
+  'supplement-already-requested',
+  '补正内容应当一次告知，本办件已经发出过补正通知（行政许可法第三十二条）',
+);
+export const silenceNotDue = defineError('unavailable', 'silence-not-due', '受理期限尚未届满');

@@ -1,0 +1,31 @@
+import type { CompiledForm } from '../items/index.ts';
+import type { Needs } from '../needs.ts';
+
+/** What a model version says of one user task. */
+export interface TaskSpec {
+  name: string;
+  /** as written in the model: `lead:reviewer` */
+  role: string;
+  /** task of the same part that must have been decided by somebody else (two inspectors) */
+  notSameAs?: string;
+}
+
+/** `key` = `<part>/<task>`; undefined when the version has no such task. */
+export const findTaskSpec = async ({ db }: Needs, versionId: string, key: string): Promise<TaskSpec | undefined> => {
+  const row = await db('model_versions')
+    .where({ id: versionId })
+    .first<{ spec: TaskSpec | null } | undefined>(db.raw('task_index -> ? as spec', [key]));
+  return row?.spec ?? undefined;
+};
+
+/** The form of a task as the version of its case has it. */
+export const findTaskForm = async (
+  { db }: Needs,
+  versionId: string,
+  key: string,
+): Promise<CompiledForm | undefined> => {
+  const row = await db('model_versions')
+    .where({ id: versionId })
+    .first<{ form: CompiledForm | null } | undefined>(db.raw('forms -> ? as form', [key]));
+  return row?.form ?? undefined;
+};
