@@ -1,0 +1,9 @@
+import { bindNeeds, type Needs } from '../needs.ts';
+import { listSupervisionEvents, showBoard } from './show-board.ts';
+import { turnLight } from './turn-light.ts';
+
+export type { LightCounts, LightGroup, SupervisionEvent } from './supervision-event.ts';
+export type { Board } from './show-board.ts';
+export type { TurnLight } from './turn-light.ts';
+export { listSupervisionEvents, showBoard, turnLight };
+export const createSupervision = (needs: Needs) => bindNeeds(needs, { listSupervisionEvents, showBoard, turnLight });

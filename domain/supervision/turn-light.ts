@@ -1,0 +1,26 @@
+import { turnClock } from '../clocks/index.ts';
+import { recordCaseEvent } from '../events/index.ts';
+import { announce } from '../exactly-once/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import { insertSupervisionEvent } from './supervision-store.ts';
+
+/** As the supervising process says it: this run of this clock has reached its yellow or red instant. */
+export interface TurnLight {
+  clockId: string;
+  run: number;
+  colour: 'yellow' | 'red';
+}
+
+/**
+ * The only writer of yellow and red events. A run that is over meanwhile is let pass (`false`); one that is not due by our own clock
+ * is refused as `clock-not-due`, and the engine asks again.
+ */
+export const turnLight = async (needs: Needs, input: TurnLight, actor: Actor): Promise<boolean> => {
+  const clock = await turnClock(needs, input);
+  if (clock === undefined || !(await insertSupervisionEvent(needs, clock, input.colour))) return false;
+  const type = input.colour === 'yellow' ? 'ClockTurnedYellow' : 'ClockTurnedRed';
+  const data = { clockId: clock.id, limitKey: clock.limitKey, run: clock.run, dueAt: clock.dueAt.toISO() };
+  if (clock.caseNo !== undefined) await recordCaseEvent(needs, { caseNo: clock.caseNo, type, data }, actor);
+  await announce(needs, 'desk', clock.departmentId ?? '');
+  return true;
+};
