@@ -1,0 +1,21 @@
+import type { LintCompleted, LintReport } from 'bpmn-js-bpmnlint';
+
+/** One thing the rules say about the diagram being drawn. */
+export interface DrawingFinding {
+  elementId: string;
+  rule: string;
+  message: string;
+  severity: 'error' | 'warning';
+}
+
+export const lintSetup = { active: true, bpmnlint: { config: { rules: {} }, resolver: { resolveRule: () => null } } };
+
+export const lintFindings = (event: LintCompleted): DrawingFinding[] =>
+  Object.values(event.issues)
+    .flat()
+    .map((report: LintReport) => ({
+      elementId: report.actualElementId ?? report.id,
+      rule: report.rule,
+      message: report.message,
+      severity: report.category === 'error' ? 'error' : 'warning',
+    }));

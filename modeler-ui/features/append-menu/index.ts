@@ -1,0 +1,6 @@
+import { AppendMenuProvider } from './AppendMenuProvider.ts';
+
+export const appendMenuModule = {
+  __init__: ['appendMenu'],
+  appendMenu: ['type', AppendMenuProvider],
+};

@@ -1,0 +1,5 @@
+import { translateToChinese } from './translate-to-chinese.ts';
+
+export const chineseModule = {
+  translate: ['value', translateToChinese],
+};

@@ -1,0 +1,6 @@
+import { DialectContextPadProvider } from './DialectContextPadProvider.ts';
+
+export const contextPadModule = {
+  __init__: ['dialectContextPad'],
+  dialectContextPad: ['type', DialectContextPadProvider],
+};

@@ -1,0 +1,6 @@
+import { ImeGuard } from './ImeGuard.ts';
+
+export const imeGuardModule = {
+  __init__: ['imeGuard'],
+  imeGuard: ['type', ImeGuard],
+};

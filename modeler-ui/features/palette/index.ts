@@ -1,0 +1,6 @@
+import { DialectPaletteProvider } from './DialectPaletteProvider.ts';
+
+export const paletteModule = {
+  __init__: ['paletteProvider'],
+  paletteProvider: ['type', DialectPaletteProvider],
+};

@@ -1,0 +1,6 @@
+import { PartNavigation } from './PartNavigation.ts';
+
+export const partNavigationModule = {
+  __init__: ['partNavigation'],
+  partNavigation: ['type', PartNavigation],
+};

@@ -1,0 +1,125 @@
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Input, Select } from 'antd';
+import type { FormComponent } from '../../server/desk/form-schemas.ts';
+import { useItem } from '../draft/draft-context.ts';
+import {
+  fieldKinds,
+  hasChoices,
+  isText,
+  labelOf,
+  mayFeedProcess,
+  withLabel,
+  withProperty,
+  withRequired,
+  withType,
+  type FieldType,
+} from '../model/form-fields.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+
+interface Props {
+  field: FormComponent;
+  problem: string | undefined;
+  isFiling: boolean;
+  isFirst: boolean;
+  isLast: boolean;
+  onChange: (field: FormComponent) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+}
+
+/** One field: what it is called, what it is, whether it must be filled, where its value goes. */
+export const FieldRow = ({ field, problem, isFiling, isFirst, isLast, onChange, onMove, onRemove }: Props) => (
+  <div className="modeler-field-entry">
+    <div className="modeler-field-row" role="row">
+      <Input.TextArea
+        aria-label="字段名称"
+        value={labelOf(field)}
+        autoSize={{ minRows: 1, maxRows: 4 }}
+        onChange={(event) => onChange(withLabel(field, event.target.value))}
+      />
+      {isText(field) ? (
+        <span />
+      ) : (
+        <Input
+          aria-label="字段标识"
+          className="modeler-code"
+          value={field.key ?? ''}
+          onChange={(event) => onChange({ ...field, key: event.target.value, id: `field-${event.target.value}` })}
+        />
+      )}
+      <Select<FieldType>
+        aria-label="字段类型"
+        value={field.type as FieldType}
+        options={fieldKinds.map(({ type, label }) => ({ value: type, label }))}
+        onChange={(type) => onChange(withType(field, type))}
+      />
+      {isText(field) ? (
+        <span />
+      ) : (
+        <Checkbox
+          aria-label="必填"
+          checked={field.validate?.required === true}
+          onChange={(event) => onChange(withRequired(field, event.target.checked))}
+        />
+      )}
+      {isFiling ? (
+        <FactSelect field={field} onChange={onChange} />
+      ) : (
+        <VariableInput field={field} onChange={onChange} />
+      )}
+      <span className="modeler-field-actions">
+        <Button
+          type="text"
+          aria-label="上移"
+          disabled={isFirst}
+          icon={<ArrowUpOutlined />}
+          onClick={() => onMove(-1)}
+        />
+        <Button
+          type="text"
+          aria-label="下移"
+          disabled={isLast}
+          icon={<ArrowDownOutlined />}
+          onClick={() => onMove(1)}
+        />
+        <Button type="text" aria-label="删除字段" icon={<DeleteOutlined />} onClick={onRemove} />
+      </span>
+    </div>
+    {hasChoices(field) ? <ChoiceList field={field} onChange={onChange} /> : null}
+    {problem === undefined ? null : <p className="modeler-field-problem">{problem}</p>}
+  </div>
+);
+
+interface TargetProps {
+  field: FormComponent;
+  onChange: (field: FormComponent) => void;
+}
+
+const VariableInput = ({ field, onChange }: TargetProps) =>
+  mayFeedProcess(field) ? (
+    <Input
+      aria-label="交给流程的变量"
+      className="modeler-code"
+      placeholder="不交给流程"
+      value={field.properties?.variable ?? ''}
+      onChange={(event) => onChange(withProperty(field, 'variable', event.target.value.trim()))}
+    />
+  ) : (
+    <span />
+  );
+
+const FactSelect = ({ field, onChange }: TargetProps) => {
+  const facts = useItem()?.facts ?? [];
+  return mayFeedProcess(field) ? (
+    <Select
+      aria-label="填入的办件要素"
+      allowClear
+      placeholder="不填入"
+      value={field.properties?.fact ?? null}
+      options={facts.map((fact) => ({ value: fact.key, label: fact.name }))}
+      onChange={(fact: string | undefined) => onChange(withProperty(field, 'fact', fact ?? ''))}
+    />
+  ) : (
+    <span />
+  );
+};

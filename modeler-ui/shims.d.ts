@@ -1,0 +1,29 @@
+/** Packages without type declarations of their own, as far as they are used here. */
+declare module 'bpmn-js-bpmnlint' {
+  export interface LintReport {
+    id: string;
+    message: string;
+    category: 'error' | 'warn' | 'info' | 'rule-error';
+    rule: string;
+    isChildIssue?: boolean;
+    actualElementId?: string;
+  }
+  export interface LintCompleted {
+    issues: Record<string, LintReport[]>;
+  }
+  const lintModule: Record<string, unknown>;
+  // eslint-disable-next-line import-x/no-default-export -- the package's own shape
+  export default lintModule;
+}
+
+declare module 'diagram-js-minimap' {
+  const minimapModule: Record<string, unknown>;
+  // eslint-disable-next-line import-x/no-default-export -- the package's own shape
+  export default minimapModule;
+}
+
+declare module 'camunda-bpmn-moddle/resources/camunda.json' {
+  const descriptor: Record<string, unknown>;
+  // eslint-disable-next-line import-x/no-default-export -- the package's own shape
+  export default descriptor;
+}
