@@ -5,5 +5,6 @@ import { turnLight } from './turn-light.ts';
 export type { LightCounts, LightGroup, SupervisionEvent } from './supervision-event.ts';
 export type { Board } from './show-board.ts';
 export type { TurnLight } from './turn-light.ts';
+export { startSupervisionHandler, stopSupervisionHandler, SUPERVISING_PROCESS } from './supervise-run.ts';
 export { listSupervisionEvents, showBoard, turnLight };
 export const createSupervision = (needs: Needs) => bindNeeds(needs, { listSupervisionEvents, showBoard, turnLight });

@@ -18,6 +18,7 @@ export type { TaskList, TaskListEntry } from './list-tasks.ts';
 export type { TaskCounts, TaskFilter, TaskLine, TaskPosition, TaskView } from './task-reader.ts';
 export type { TaskSpec } from './task-spec-reader.ts';
 export * from './task-errors.ts';
+export { completeTaskHandler } from './complete-task.ts';
 export {
   claimTask,
   decideOnSilence,

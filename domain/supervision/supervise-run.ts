@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon';
+import type { CommandHandler, ProcessEngine } from '../exactly-once/index.ts';
+
+/** Process key of the model that turns a clock yellow and red. */
+export const SUPERVISING_PROCESS = 'supervise-deadline';
+
+interface RunPayload {
+  clockId: string;
+  run: number;
+}
+
+const businessKeyOf = ({ clockId, run }: RunPayload): string => `${clockId}:${run}`;
+const nothing = async (): Promise<void> => undefined;
+
+/** `start-supervision`: one process per run of a clock; the engine itself refuses a second with the same business key. */
+export const startSupervisionHandler = (engine: ProcessEngine): CommandHandler => ({
+  deliver: async ({ payload }) => {
+    const { clockId, run, yellowAt, redAt } = payload as unknown as RunPayload & { yellowAt: string; redAt: string };
+    const variables = { clockId, run, yellowAt: DateTime.fromISO(yellowAt), redAt: DateTime.fromISO(redAt) };
+    const businessKey = businessKeyOf({ clockId, run });
+    const { instanceId } = await engine.startProcess({
+      definitionKey: SUPERVISING_PROCESS,
+      businessKey,
+      variables,
+    });
+    return { result: 'done', outcome: 'started', value: { instanceId } };
+  },
+  settled: nothing,
+});
+
+/** `stop-supervision`: tells the process of that run to end. One that has turned red already has ended by itself. */
+export const stopSupervisionHandler = (engine: ProcessEngine): CommandHandler => ({
+  deliver: async ({ payload }) => {
+    const businessKey = businessKeyOf(payload as unknown as RunPayload);
+    const found = await engine.correlateMessage({ name: 'clock-stopped', businessKey });
+    return { result: 'done', outcome: found };
+  },
+  settled: nothing,
+});
