@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { Board } from '../../server/desk/board-schemas.ts';
 import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
@@ -13,18 +12,13 @@ export const WarningList = ({ warnings }: { warnings: Board['warnings'] }) => {
       {warnings.map((warning) => (
         <li key={warning.id}>
           <LightBadge light={warning.colour} />
-          <div>
-            <p>
-              <Link to={`/cases/${warning.caseNo}`}>
-                <ShortCaseNo caseNo={warning.caseNo} />
-              </Link>{' '}
-              {warning.limitName}
-            </p>
-            <p className="tb-soft">
-              {warning.departmentName} · 截止 {formatWeekday(warning.dueAt)}
-            </p>
-          </div>
+          <span>
+            <ShortCaseNo caseNo={warning.caseNo} to={`/cases/${warning.caseNo}`} /> {warning.limitName}
+          </span>
           <time dateTime={warning.at}>{formatTime(warning.at)}</time>
+          <span className="tb-soft warning-note">
+            {warning.departmentName} · 截止 {formatWeekday(warning.dueAt)}
+          </span>
         </li>
       ))}
     </ol>

@@ -18,13 +18,15 @@ export const useLiveUpdates = (): LiveState => {
       source = new EventSource('/desk/api/stream');
       source.addEventListener('open', () => {
         setState('live');
-        if (hasBeenLost) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+        if (hasBeenLost) readAllAgain(client);
         hasBeenLost = false;
       });
       source.addEventListener('error', () => {
         hasBeenLost = true;
         setState('lost');
-        if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenAfterMs);
+        if (source?.readyState !== EventSource.CLOSED) return;
+        void client.invalidateQueries({ queryKey: ['session'] });
+        timer = setTimeout(open, reopenAfterMs);
       });
       listen(source, client);
     };
@@ -40,7 +42,8 @@ export const useLiveUpdates = (): LiveState => {
 const listen = (source: EventSource, client: QueryClient): void => {
   const on = <Name extends keyof StreamEvents>(name: Name, react: (data: StreamEvents[Name]) => void) =>
     source.addEventListener(name, (event: MessageEvent<string>) => react(JSON.parse(event.data) as StreamEvents[Name]));
-  on('tasks-changed', () => {
+  on('tasks-changed', ({ departmentId }) => {
+    if (departmentId === null) return readAllAgain(client);
     void client.invalidateQueries({ queryKey: ['tasks'] });
     void client.invalidateQueries({ queryKey: ['board'] });
   });
@@ -50,6 +53,9 @@ const listen = (source: EventSource, client: QueryClient): void => {
     void client.invalidateQueries({ predicate: (query) => isTaskOf(query, caseNo) });
   });
 };
+
+const readAllAgain = (client: QueryClient): void =>
+  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 
 const isTaskOf = ({ queryKey, state }: Query, caseNo: string): boolean =>
   queryKey[0] === 'task' && (state.data as TaskDetail | undefined)?.task.caseNo === caseNo;

@@ -24,12 +24,11 @@ export const textOfError = (error: unknown): string =>
 
 const isChinese = (text: string | undefined): text is string => text !== undefined && /[\u4e00-\u9fff]/.test(text);
 
-/** What the server says in Chinese knows more (names, numbers) than a text by code; both beat a text by status. */
+/** First what concerns the whole request (it may name somebody), then our text by code, then the server's title. */
 const textOf = (status: number, problem: Partial<Problem>): string => {
-  if (isChinese(problem.detail)) return problem.detail;
-  const byCode = errorTexts[problem.code ?? ''];
-  if (byCode !== undefined) return byCode;
-  if (isChinese(problem.title)) return problem.title;
+  const whole = problem.errors?.find(({ pointer }) => pointer === '')?.message;
+  const text = [problem.detail, whole, errorTexts[problem.code ?? ''], problem.title].find(isChinese);
+  if (text !== undefined) return text;
   const number = problem.traceId === undefined ? '' : `（编号 ${problem.traceId}）`;
   return (errorTexts[`http-${status}`] ?? '操作没有完成，请稍后再试。') + number;
 };

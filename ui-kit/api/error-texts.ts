@@ -1,4 +1,7 @@
-/** Screen texts by stable error code; `http-<status>` is the net below. */
+/**
+ * Screen texts by stable error code, where the screen has more to say than the server's own sentence;
+ * `http-<status>` is the net for answers that carry neither code nor Chinese text.
+ */
 export const errorTexts: Readonly<Record<string, string>> = {
   'server-unreachable': '连不上服务器，请检查网络后重试。',
   'http-0': '连不上服务器，请检查网络后重试。',
@@ -14,14 +17,15 @@ export const errorTexts: Readonly<Record<string, string>> = {
   'http-429': '操作太频繁，请稍等片刻再试。',
   'http-500': '服务器出错，已记录。',
   'http-503': '服务暂时不可用，请稍后再试。',
-  'wrong-credentials': '账号或密码不对。',
-  'sign-in-refused': '账号或密码不对。',
+  'not-signed-in': '登录已失效，请重新登录。',
+  'sign-in-failed': '账号或密码不对。',
   'account-locked': '连续输错次数过多，账号已暂时锁定，请稍后再试。',
-  'account-disabled': '账号已停用，请联系系统管理员。',
   'csrf-token-invalid': '页面已过期，请刷新后再试。',
   'task-not-found': '没有这个任务，或者不属于您的部门。',
-  'task-claimed-by-other': '这个任务已被他人签收。',
-  'task-already-decided': '这个任务已经办结。',
-  'task-overtaken': '办件情况已变化，这个任务不再需要办理。',
+  'task-changed': '您打开之后任务有变化。最新内容已显示，请核对后再提交。',
+  'task-already-decided': '这个任务已经办结，您的内容没有提交。',
+  'task-over': '办件情况已变化，这个环节不再需要办理。',
+  'decision-invalid': '有内容填写不完整或有误，请按提示修改。',
+  'form-invalid': '有内容填写不完整或有误，请按提示修改。',
   'case-not-found': '没有这个办件，或者不属于您的部门。',
 };

@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { FullPageNotice } from '../ui-kit/layout/FullPageNotice.tsx';
+import { TasksPage } from './tasks/TasksPage.tsx';
+
+const TaskPage = lazy(() => import('./task/TaskPage.tsx').then(({ TaskPage }) => ({ default: TaskPage })));
+const CasesPage = lazy(() => import('./cases/CasesPage.tsx').then(({ CasesPage }) => ({ default: CasesPage })));
+const CasePage = lazy(() => import('./case/CasePage.tsx').then(({ CasePage }) => ({ default: CasePage })));
+const BoardPage = lazy(() => import('./board/BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })));
+
+/** Which address shows which page; all but the list are fetched when first opened. */
+export const DeskPages = ({ home }: { home: string }) => (
+  <Suspense fallback={<FullPageNotice isBusy title="正在打开" />}>
+    <Routes>
+      <Route path="/" element={<Navigate to={home} replace />} />
+      <Route path="/tasks" element={<TasksPage />} />
+      <Route path="/tasks/:taskId" element={<TaskPage />} />
+      <Route path="/cases" element={<CasesPage />} />
+      <Route path="/cases/:caseNo" element={<CasePage />} />
+      <Route path="/board" element={<BoardPage />} />
+      <Route path="*" element={<FullPageNotice title="没有这一页" text="地址可能写错了，请从上方菜单进入。" />} />
+    </Routes>
+  </Suspense>
+);
