@@ -1,4 +1,4 @@
-import type { Command, CommandHandlers, WakeUp } from '../domain/exactly-once/index.ts';
+import type { Command, CommandHandler, CommandHandlers, WakeUp } from '../domain/exactly-once/index.ts';
 import { parkCommand, retryCommand, settleCommand, takeCommands } from '../domain/exactly-once/index.ts';
 import type { Needs, Reached, Transact } from '../domain/needs.ts';
 import { startWokenLoop } from './woken-loop.ts';
@@ -21,7 +21,7 @@ const reasonOf = (error: unknown): string =>
   (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown').slice(0, 500);
 
 const deliver = async (input: RelayInput, command: Command): Promise<void> => {
-  const handler = input.handlers[command.kind];
+  const handler: CommandHandler = input.handlers[command.kind];
   await input.reached(`relay-before-deliver:${command.kind}`);
   const delivery = await handler.deliver(command);
   await input.reached(`relay-delivered:${command.kind}`);

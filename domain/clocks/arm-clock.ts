@@ -17,8 +17,8 @@ export const armClock = async (needs: Needs, clock: LimitClock): Promise<boolean
   const payload = {
     clockId: clock.id,
     run: clock.run,
-    yellowAt: clock.yellowAt.toISO(),
-    redAt: clock.redAt.toISO(),
+    yellowAt: clock.yellowAt,
+    redAt: clock.redAt,
   };
   await queueCommand(needs, { kind: 'start-supervision', subject: clock.id, payload });
   return true;

@@ -1,38 +1,49 @@
+import type { DateTime } from 'luxon';
 import type { Needs } from '../needs.ts';
+import type { EngineMessage, EngineVariables } from './process-engine.ts';
 
-/** Commands from our tables to the engine. */
-export type CommandKind =
-  'start-process' | 'complete-task' | 'correlate-message' | 'start-supervision' | 'stop-supervision';
+/** What each kind of command to the engine carries. */
+export interface CommandPayloads {
+  /** `definitionId` is pinned; `definitionKey` is its process key, by which an earlier start is found */
+  'start-process': { definitionId: string; definitionKey: string; businessKey: string; variables: EngineVariables };
+  /** only the variables the form declares */
+  'complete-task': { taskId: string; processInstanceId: string; variables: EngineVariables };
+  'correlate-message': EngineMessage;
+  'start-supervision': { clockId: string; run: number; yellowAt: DateTime; redAt: DateTime };
+  'stop-supervision': { clockId: string; run: number };
+}
+export type CommandKind = keyof CommandPayloads;
 
-/** A command as a use-case queues it. Payload is JSON; dates in it are ISO texts. */
-export interface CommandInput {
-  kind: CommandKind;
+/** A command as a use-case queues it. */
+export interface CommandInput<Kind extends CommandKind = CommandKind> {
+  kind: Kind;
   /** case number or clock id: commands of one subject are delivered one at a time, in order */
   subject: string;
-  payload: Record<string, unknown>;
+  payload: CommandPayloads[Kind];
   /** given when the caller already stored it; must be unique */
   commandId?: string;
 }
 
 /** A command as the relay took it. `attempts` counts this one and is the token that settles it. */
-export interface Command {
+export interface Command<Kind extends CommandKind = CommandKind> {
   id: number;
   commandId: string;
-  kind: CommandKind;
+  kind: Kind;
   subject: string;
-  payload: Record<string, unknown>;
+  payload: CommandPayloads[Kind];
   attempts: number;
 }
 
 /** What became of a delivery: done (with a word for the record), or nobody waits for the message yet. */
 export type Delivery = { result: 'done'; outcome: string; value?: Record<string, unknown> } | { result: 'parked' };
+export type Delivered = Extract<Delivery, { result: 'done' }>;
 
 /** How a kind of command is carried out. `deliver` may run twice and must look before it repeats. */
-export interface CommandHandler {
-  deliver(command: Command): Promise<Delivery>;
+export interface CommandHandler<Kind extends CommandKind = CommandKind> {
+  deliver(command: Command<Kind>): Promise<Delivery>;
   /** Writes the consequence into our tables, in the transaction that closes the command. */
-  settled(needs: Needs, command: Command, delivery: Extract<Delivery, { result: 'done' }>): Promise<void>;
+  settled(needs: Needs, command: Command<Kind>, delivery: Delivered): Promise<void>;
 }
 
 /** The relay knows kinds only by this table, filled in `domain.ts`. */
-export type CommandHandlers = Record<CommandKind, CommandHandler>;
+export type CommandHandlers = { [Kind in CommandKind]: CommandHandler<Kind> };

@@ -1,6 +1,15 @@
 export type { EffectCall, EffectIntent, EffectNeeds, SettleEffect } from './effect.ts';
 export { effectKey, performEffect } from './perform-effect.ts';
-export type { Command, CommandHandler, CommandHandlers, CommandInput, CommandKind, Delivery } from './command.ts';
+export type {
+  Command,
+  CommandHandler,
+  CommandHandlers,
+  CommandInput,
+  CommandKind,
+  Delivered,
+  Delivery,
+} from './command.ts';
+export { correlateMessageHandler } from './correlate-message.ts';
 export { queueCommand } from './queue-command.ts';
 export { LEASE_SECONDS, takeCommands } from './take-commands.ts';
 export {

@@ -1,5 +1,6 @@
 import type { Needs } from '../needs.ts';
 import type { Command, CommandInput, CommandKind } from './command.ts';
+import { decodePayload, encodePayload } from './payload.ts';
 
 interface CommandRow {
   id: string;
@@ -15,7 +16,7 @@ const toCommand = (row: CommandRow): Command => ({
   commandId: row.command_id,
   kind: row.kind,
   subject: row.subject,
-  payload: row.payload,
+  payload: decodePayload(row.payload),
   attempts: row.attempts,
 });
 
@@ -29,7 +30,7 @@ export const insertCommand = async (
     command_id: input.commandId,
     kind: input.kind,
     subject: input.subject,
-    payload: JSON.stringify(input.payload),
+    payload: encodePayload(input.payload),
     next_attempt_at: db.raw('clock_timestamp()'),
     created_at: clock.now().toJSDate(),
   });

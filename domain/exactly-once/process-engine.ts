@@ -108,9 +108,9 @@ export interface ProcessEngine {
   /** undefined = completed, cancelled or never there */
   findTask(taskId: string): Promise<EngineTask | undefined>;
   listTasks(filter: { businessKey?: string; processInstanceId?: string }): Promise<EngineTask[]>;
-  /** Value of a variable as last written in that instance, running or ended; dates come as `Date`. */
+  /** Value of a variable as last written in that instance, or in any, running or ended; dates come as `Date`. */
   findHistoricVariable(input: {
-    processInstanceId: string;
+    processInstanceId?: string;
     name: string;
   }): Promise<string | number | boolean | Date | undefined>;
   /** `nobody-waits`: no step waits for it now. It is not kept: repeat when the engine says that one does. */

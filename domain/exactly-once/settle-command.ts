@@ -1,5 +1,5 @@
 import type { Needs } from '../needs.ts';
-import type { Command, CommandHandler, Delivery } from './command.ts';
+import type { Command, CommandHandler, Delivered } from './command.ts';
 import { openIncident } from './open-incident.ts';
 import { closeParkedCommands, reviveDeadCommands, unparkCommands, updateCommand } from './outbox-store.ts';
 import { announce } from './wake-up-store.ts';
@@ -14,7 +14,7 @@ const parkSeconds = (attempts: number): number => Math.min(600, 5 * 2 ** Math.mi
 export const settleCommand = async (
   needs: Needs,
   command: Command,
-  delivery: Extract<Delivery, { result: 'done' }>,
+  delivery: Delivered,
   handler: CommandHandler,
 ): Promise<void> => {
   if (!(await updateCommand(needs, command, { state: 'done', outcome: delivery.outcome }))) return;

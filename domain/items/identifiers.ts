@@ -20,6 +20,9 @@ export const isIdNumber = (text: string): boolean => {
 // Codes given out while the scheme was tried in Fujian fail the check and are valid all the same.
 const pilotCode = /^91350[0-9A-Z]{3}M000[01][0-9A-Z]{5}$/;
 
+/** A code of the Fujian pilot: valid, although its check character may be wrong. */
+export const isPilotUscc = (text: string): boolean => pilotCode.test(text);
+
 /** 统一社会信用代码, GB 32100: structure and check character, or a code of the Fujian pilot. */
 export const isUscc = (text: string): boolean => {
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text)) return false;

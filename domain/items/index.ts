@@ -8,7 +8,7 @@ export type { Facts, FactValue } from './extract-facts.ts';
 export type { TaskRole } from './resolve-role.ts';
 export { checkFiling, checkFilingForm } from './check-filing.ts';
 export { extractFacts } from './extract-facts.ts';
-export { isIdNumber, isImplementationCode, isUscc } from './identifiers.ts';
+export { isIdNumber, isImplementationCode, isPilotUscc, isUscc } from './identifiers.ts';
 export * from './item-errors.ts';
 export { parseItem } from './parse-item.ts';
 export { resolveRole } from './resolve-role.ts';

@@ -1,23 +1,17 @@
-import { DateTime } from 'luxon';
 import type { CommandHandler, ProcessEngine } from '../exactly-once/index.ts';
 
 /** Process key of the model that turns a clock yellow and red. */
 export const SUPERVISING_PROCESS = 'supervise-deadline';
 
-interface RunPayload {
-  clockId: string;
-  run: number;
-}
-
-const businessKeyOf = ({ clockId, run }: RunPayload): string => `${clockId}:${run}`;
+const businessKeyOf = ({ clockId, run }: { clockId: string; run: number }): string => `${clockId}:${run}`;
 const nothing = async (): Promise<void> => undefined;
 
 /** `start-supervision`: one process per run of a clock; the engine itself refuses a second with the same business key. */
-export const startSupervisionHandler = (engine: ProcessEngine): CommandHandler => ({
+export const startSupervisionHandler = (engine: ProcessEngine): CommandHandler<'start-supervision'> => ({
   deliver: async ({ payload }) => {
-    const { clockId, run, yellowAt, redAt } = payload as unknown as RunPayload & { yellowAt: string; redAt: string };
-    const variables = { clockId, run, yellowAt: DateTime.fromISO(yellowAt), redAt: DateTime.fromISO(redAt) };
-    const businessKey = businessKeyOf({ clockId, run });
+    const { clockId, run, yellowAt, redAt } = payload;
+    const variables = { clockId, run, yellowAt, redAt };
+    const businessKey = businessKeyOf(payload);
     const { instanceId } = await engine.startProcess({
       definitionKey: SUPERVISING_PROCESS,
       businessKey,
@@ -29,9 +23,9 @@ export const startSupervisionHandler = (engine: ProcessEngine): CommandHandler =
 });
 
 /** `stop-supervision`: tells the process of that run to end. One that has turned red already has ended by itself. */
-export const stopSupervisionHandler = (engine: ProcessEngine): CommandHandler => ({
+export const stopSupervisionHandler = (engine: ProcessEngine): CommandHandler<'stop-supervision'> => ({
   deliver: async ({ payload }) => {
-    const businessKey = businessKeyOf(payload as unknown as RunPayload);
+    const businessKey = businessKeyOf(payload);
     const found = await engine.correlateMessage({ name: 'clock-stopped', businessKey });
     return { result: 'done', outcome: found };
   },

@@ -2,12 +2,6 @@ import { DomainError } from '../errors.ts';
 import type { CommandHandler, ProcessEngine } from '../exactly-once/index.ts';
 import { settleDecision } from './settle-decision.ts';
 
-interface CompletePayload {
-  taskId: string;
-  processInstanceId: string;
-  variables: Record<string, string | number | boolean>;
-}
-
 /** Written by the engine in the transaction that completes the task: proof of whose completion it was. */
 const proofName = (taskId: string): string => `cmd_${taskId}`;
 
@@ -17,9 +11,9 @@ const isGone = (error: unknown): boolean => error instanceof DomainError && erro
  * `complete-task`: told to the engine until it is certain what became of it. A task that is gone was completed by this very command
  * if the engine kept its proof (the reply was lost), else the process had gone another way.
  */
-export const completeTaskHandler = (engine: ProcessEngine): CommandHandler => ({
+export const completeTaskHandler = (engine: ProcessEngine): CommandHandler<'complete-task'> => ({
   deliver: async ({ payload, commandId }) => {
-    const { taskId, processInstanceId, variables } = payload as unknown as CompletePayload;
+    const { taskId, processInstanceId, variables } = payload;
     const name = proofName(taskId);
     try {
       await engine.completeTask({ taskId, variables: { ...variables, [name]: commandId } });
@@ -31,7 +25,7 @@ export const completeTaskHandler = (engine: ProcessEngine): CommandHandler => ({
     }
   },
   settled: (needs, { payload }, { outcome }) => {
-    const { taskId } = payload as unknown as CompletePayload;
+    const { taskId } = payload;
     return settleDecision(needs, { taskId, outcome: outcome === 'completed' ? 'completed' : 'overtaken' });
   },
 });

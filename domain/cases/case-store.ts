@@ -1,0 +1,145 @@
+import type { DateTime } from 'luxon';
+import { officeTime, officeTimeOrNone } from '../calendar/index.ts';
+import type { Applicant, Facts, Filing } from '../items/index.ts';
+import type { Needs } from '../needs.ts';
+import type { Case, CaseState, Channel } from './case.ts';
+
+export interface CaseRow {
+  case_no: string;
+  item_key: string;
+  model_version_id: string;
+  process_instance_id: string | null;
+  state: CaseState;
+  channel: Channel;
+  client_id: string;
+  lead_department_id: string;
+  applicant: Applicant;
+  form: Record<string, unknown>;
+  facts: Facts;
+  delivery: Filing['delivery'];
+  supplement_round: number;
+  is_deemed_accepted: boolean;
+  withdrawal_requested_at: Date | null;
+  licence_identifier: string | null;
+  received_at: Date;
+  accepted_at: Date | null;
+  decided_at: Date | null;
+  closed_at: Date | null;
+  version: number;
+}
+
+export const toCase = (row: CaseRow): Case => ({
+  caseNo: row.case_no,
+  itemKey: row.item_key,
+  modelVersionId: row.model_version_id,
+  processInstanceId: row.process_instance_id ?? undefined,
+  state: row.state,
+  channel: row.channel,
+  clientId: row.client_id,
+  leadDepartmentId: row.lead_department_id,
+  applicant: row.applicant,
+  form: row.form,
+  facts: row.facts,
+  delivery: row.delivery,
+  supplementRound: row.supplement_round,
+  isDeemedAccepted: row.is_deemed_accepted,
+  withdrawalRequestedAt: officeTimeOrNone(row.withdrawal_requested_at),
+  licenceIdentifier: row.licence_identifier ?? undefined,
+  receivedAt: officeTime(row.received_at),
+  acceptedAt: officeTimeOrNone(row.accepted_at),
+  decidedAt: officeTimeOrNone(row.decided_at),
+  closedAt: officeTimeOrNone(row.closed_at),
+  version: row.version,
+});
+
+/** The next number of this item on this day; the row stays held, so that no number is lost or given twice. */
+export const takeCaseCount = async ({ db }: Needs, itemKey: string, day: string): Promise<number> => {
+  const { rows } = await db.raw<{ rows: { last: number }[] }>(
+    `insert into case_numbers (item_key, day, last) values (?, ?, 1)
+     on conflict (item_key, day) do update set last = case_numbers.last + 1 returning last`,
+    [itemKey, day],
+  );
+  return rows[0]?.last ?? 1;
+};
+
+export const insertCase = async (
+  { db }: Needs,
+  one: Pick<
+    Case,
+    | 'caseNo'
+    | 'itemKey'
+    | 'modelVersionId'
+    | 'channel'
+    | 'clientId'
+    | 'leadDepartmentId'
+    | 'applicant'
+    | 'form'
+    | 'facts'
+    | 'delivery'
+    | 'receivedAt'
+  >,
+): Promise<void> => {
+  await db('cases').insert({
+    case_no: one.caseNo,
+    item_key: one.itemKey,
+    model_version_id: one.modelVersionId,
+    state: 'submitted',
+    channel: one.channel,
+    client_id: one.clientId,
+    lead_department_id: one.leadDepartmentId,
+    applicant: JSON.stringify(one.applicant),
+    applicant_name: one.applicant.name,
+    form: JSON.stringify(one.form),
+    facts: JSON.stringify(one.facts),
+    delivery: JSON.stringify(one.delivery),
+    received_at: one.receivedAt.toJSDate(),
+  });
+};
+
+export const selectCase = async ({ db }: Needs, caseNo: string): Promise<Case | undefined> => {
+  const row: CaseRow | undefined = await db('cases').where({ case_no: caseNo }).first();
+  return row && toCase(row);
+};
+
+/** The same, held until the transaction ends: what happens to one case happens one after another. */
+export const lockCase = async ({ db }: Needs, caseNo: string): Promise<Case | undefined> => {
+  const row: CaseRow | undefined = await db('cases').where({ case_no: caseNo }).forUpdate().first();
+  return row && toCase(row);
+};
+
+export interface CaseChange {
+  state?: CaseState;
+  isDeemedAccepted?: boolean;
+  supplementRound?: number;
+  acceptedAt?: DateTime;
+  decidedAt?: DateTime;
+  closedAt?: DateTime;
+  withdrawalRequestedAt?: DateTime;
+  withdrawalReason?: string;
+  licenceIdentifier?: string;
+  processInstanceId?: string;
+  form?: Record<string, unknown>;
+  facts?: Facts;
+}
+
+/** Changes the row and raises its version. An illegal move of state is refused by the database. */
+export const updateCase = async ({ db }: Needs, caseNo: string, change: CaseChange): Promise<void> => {
+  const columns = {
+    state: change.state,
+    is_deemed_accepted: change.isDeemedAccepted,
+    supplement_round: change.supplementRound,
+    accepted_at: change.acceptedAt?.toJSDate(),
+    decided_at: change.decidedAt?.toJSDate(),
+    closed_at: change.closedAt?.toJSDate(),
+    withdrawal_requested_at: change.withdrawalRequestedAt?.toJSDate(),
+    withdrawal_reason: change.withdrawalReason,
+    licence_identifier: change.licenceIdentifier,
+    process_instance_id: change.processInstanceId,
+    form: change.form && JSON.stringify(change.form),
+    facts: change.facts && JSON.stringify(change.facts),
+  };
+  const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+  await db('cases')
+    .where({ case_no: caseNo })
+    .update({ ...given, version: db.raw('version + 1') });
+};

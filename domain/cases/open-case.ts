@@ -1,0 +1,55 @@
+import { writeAuditLine } from '../audit/index.ts';
+import { openClock } from '../clocks/index.ts';
+import { recordCaseEvent } from '../events/index.ts';
+import { queueCommand } from '../exactly-once/index.ts';
+import { checkFiling, extractFacts, getItem } from '../items/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import { caseNumber, type Case, type Channel } from './case.ts';
+import { insertCase, takeCaseCount } from './case-store.ts';
+import { checkApplicant } from './check-applicant.ts';
+import { getCase } from './get-case.ts';
+import { getLimit } from './get-limit.ts';
+
+export interface OpenCase {
+  /** the filing as it came in; `item` names the item */
+  filing: unknown;
+  channel: Channel;
+  /** API key or account it belongs to */
+  clientId: string;
+}
+
+/**
+ * Takes a filing in: checked against the item as published now, numbered, its acceptance limit started (行政许可法第三十二条), and
+ * the process ordered with the definition pinned. All in the caller's transaction, together with its materials and idempotency record.
+ */
+export const openCase = async (needs: Needs, input: OpenCase, actor: Actor): Promise<Case> => {
+  const itemKey = (input.filing as { item?: unknown } | null)?.item;
+  const published = await getItem(needs, typeof itemKey === 'string' ? itemKey : '');
+  const warnings = checkApplicant(input.filing);
+  const { applicant, form, delivery } = checkFiling(published, input.filing);
+  const { item, versionId: modelVersionId, processDefinitionId } = published;
+  const facts = extractFacts(published, { form, delivery });
+
+  const receivedAt = needs.clock.now();
+  const day = receivedAt.toISODate() ?? '';
+  const caseNo = caseNumber(item.codes.implementation, day, await takeCaseCount(needs, item.key, day));
+  const { channel, clientId } = input;
+  const of = { caseNo, itemKey: item.key, modelVersionId, channel, clientId, leadDepartmentId: item.departments.lead };
+  await insertCase(needs, { ...of, applicant, form, facts, delivery, receivedAt });
+
+  const limit = getLimit(item, 'acceptance');
+  const subject = { subjectKind: 'case', subjectId: caseNo, caseNo, departmentId: item.departments.window } as const;
+  const clock = await openClock(needs, { ...subject, limitKey: 'acceptance', limit, startedAt: receivedAt }, actor);
+  const variables = { caseNo, ...facts, acceptanceDueAt: clock.redAt };
+  const definition = { definitionId: processDefinitionId, definitionKey: item.process };
+  await queueCommand(needs, {
+    kind: 'start-process',
+    subject: caseNo,
+    payload: { ...definition, businessKey: caseNo, variables },
+  });
+
+  await recordCaseEvent(needs, { caseNo, type: 'CaseOpened', data: { itemKey: item.key, channel, warnings } }, actor);
+  const details = { itemKey: item.key, modelVersionId, channel, warnings };
+  await writeAuditLine(needs, { action: 'open-case', subjectKind: 'case', subjectId: caseNo, details }, actor);
+  return getCase(needs, caseNo);
+};
