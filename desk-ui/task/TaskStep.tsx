@@ -1,5 +1,4 @@
 import { Alert, Form } from 'antd';
-import { useMemo } from 'react';
 import type { FormDocument, FormValues } from '../../server/desk/form-schemas.ts';
 import type { TaskDetail } from '../../server/desk/task-schemas.ts';
 import { FilledFields } from '../../ui-kit/form/FilledFields.tsx';
@@ -16,10 +15,6 @@ export const TaskStep = ({ detail }: { detail: TaskDetail }) => {
   const [form] = Form.useForm<FormValues>();
   const decision = useDecision(detail, form);
   const decided = detail.case.decisions.find((one) => one.taskId === detail.task.id);
-  const choices = useMemo(
-    () => ({ materials: detail.case.materials.map(({ key, name }) => ({ value: key, label: name })) }),
-    [detail.case.materials],
-  );
   return (
     <Panel title="办理" extra={<ClaimState task={detail.task} />} className="task-step-panel">
       <div className="task-step-form">
@@ -34,7 +29,7 @@ export const TaskStep = ({ detail }: { detail: TaskDetail }) => {
             document={detail.form ?? emptyForm}
             form={form}
             values={detail.values}
-            choices={choices}
+            choices={detail.choices}
             isReadOnly={!detail.mayDecide || decision.decide.isPending}
             onSubmit={decision.submit}
           />

@@ -1,8 +1,8 @@
 import { Form, type FormInstance } from 'antd';
 import { useMemo, type ReactNode } from 'react';
-import type { FormComponent, FormDocument, FormValues } from '../../server/desk/form-schemas.ts';
+import type { FormChoices, FormComponent, FormDocument, FormValues } from '../../server/desk/form-schemas.ts';
 import { isHidden } from './field-conditions.ts';
-import { defaultsOf, rowsOf, withChoices, type ChoiceSources } from './form-layout.ts';
+import { defaultsOf, rowsOf, withChoices } from './form-layout.ts';
 import { FormField } from './FormField.tsx';
 import './form.css';
 
@@ -11,14 +11,14 @@ interface Props {
   form: FormInstance<FormValues>;
   /** what the form starts with */
   values: FormValues;
-  choices?: ChoiceSources;
+  choices?: FormChoices;
   isReadOnly?: boolean;
   onSubmit?: (values: FormValues) => void;
   onValuesChange?: () => void;
   children?: ReactNode;
 }
 
-const noChoices: ChoiceSources = {};
+const noChoices: FormChoices = {};
 
 /** A form-js document drawn with our own controls. Submits only visible fields; empty ones are left out. */
 export const FormDocumentView = (props: Props) => {

@@ -1,13 +1,10 @@
-import type { FormComponent, FormDocument, FormValues } from '../../server/desk/form-schemas.ts';
+import type { FormChoices, FormComponent, FormDocument, FormValues } from '../../server/desk/form-schemas.ts';
 
 /** A component and how many of the 16 columns it takes. */
 export interface PlacedComponent {
   component: FormComponent;
   columns: number;
 }
-
-/** Choices that are data, by the name a component's `valuesKey` asks for, e.g. the materials of the item. */
-export type ChoiceSources = Readonly<Record<string, { value: string; label: string }[]>>;
 
 const fullWidth = 16;
 
@@ -28,7 +25,7 @@ export const labelOf = (component: FormComponent): string => {
 };
 
 /** The document with every `valuesKey` replaced by the choices themselves. */
-export const withChoices = (document: FormDocument, sources: ChoiceSources): FormDocument => ({
+export const withChoices = (document: FormDocument, sources: FormChoices): FormDocument => ({
   ...document,
   components: document.components.map((component) => fillChoices(component, sources)),
 });
@@ -44,9 +41,9 @@ export const defaultsOf = (components: readonly FormComponent[]): FormValues =>
     }),
   );
 
-const fillChoices = (component: FormComponent, sources: ChoiceSources): FormComponent => {
-  const key = component['valuesKey'];
-  const filled = typeof key === 'string' ? { ...component, values: sources[key] ?? component.values ?? [] } : component;
+const fillChoices = (component: FormComponent, sources: FormChoices): FormComponent => {
+  const key = component.valuesKey;
+  const filled = key === undefined ? component : { ...component, values: sources[key] ?? component.values ?? [] };
   if (filled.components === undefined) return filled;
   return { ...filled, components: filled.components.map((inner) => fillChoices(inner, sources)) };
 };

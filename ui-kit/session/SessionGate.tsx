@@ -52,10 +52,7 @@ const useSessionRequests = () => {
   };
   useEffect(() => whenSignedOut(forget));
   const signIn = useMutation({
-    mutationFn: async (credentials: SignIn) => {
-      keep(await api.get<SessionState>('/session'));
-      return keep(await api.post<SessionState>('/session', credentials));
-    },
+    mutationFn: (credentials: SignIn) => api.post<SessionState>('/session', credentials).then(keep),
     onSuccess: (data) => client.setQueryData(sessionKey, data),
   });
   const signOut = useMutation({
