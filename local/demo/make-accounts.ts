@@ -1,0 +1,56 @@
+import { randomInt } from 'node:crypto';
+import { createPasswordHasher } from '../../adapters/password-hasher.ts';
+import { createTransact } from '../../adapters/postgres.ts';
+import { createPeopleEffects } from '../../domain/people/index.ts';
+import * as people from '../../domain/people/index.ts';
+import type { Actor, Clock, Db } from '../../domain/needs.ts';
+import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './demo-people.ts';
+
+const SETUP: Actor = { kind: 'system', id: 'demo-setup' };
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Somebody to sign in as. */
+export interface DemoAccount {
+  name: string;
+  user: string;
+  password: string;
+  roles: string[];
+  department: string;
+}
+
+/** Who may sign in and with what an integrator calls; the contents of `demo.json`. */
+export interface DemoAccess {
+  apiKey: string;
+  accounts: DemoAccount[];
+}
+
+const newPassword = (): string =>
+  `Tongban-${Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`;
+
+/** Departments, accounts and an API key, with new passwords; an account that is there already gets a new one. */
+export const makeAccounts = async (db: Db, clock: Clock): Promise<DemoAccess> => {
+  const transact = createTransact(db, clock);
+  const hasher = createPasswordHasher();
+  const effects = createPeopleEffects({ transact, clock, reached: () => undefined, hasher });
+  const known = await transact(async (needs) => {
+    for (const department of DEMO_DEPARTMENTS) await people.saveDepartment(needs, department, SETUP);
+    return people.listAccounts(needs);
+  });
+  const accounts: DemoAccount[] = [];
+  for (const { user, name, department, roles } of DEMO_PEOPLE) {
+    const password = newPassword();
+    const old = known.find((account) => account.loginName === user);
+    if (old) await effects.changePassword({ accountId: old.id, password }, SETUP);
+    else
+      await effects.createAccount(
+        { loginName: user, displayName: name, password, departmentId: department, roles },
+        SETUP,
+      );
+    const departmentName = DEMO_DEPARTMENTS.find(({ id }) => id === department)?.name ?? department;
+    accounts.push({ name, user, password, roles, department: departmentName });
+  }
+  const key = await transact((needs) =>
+    people.createApiKey(needs, { name: '政务服务网（演示）', scopes: people.API_SCOPES }, SETUP),
+  );
+  return { apiKey: key.token, accounts };
+};

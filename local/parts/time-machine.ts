@@ -1,0 +1,86 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { DateTime } from 'luxon';
+import { createClock } from '../../adapters/clock.ts';
+import { createDomain } from '../../domain/domain.ts';
+import type { ProcessEngine } from '../../domain/exactly-once/index.ts';
+import type { Db } from '../../domain/needs.ts';
+import { drainStack } from './drain-stack.ts';
+
+const ARM_BATCH = 200;
+
+const NEXT_TO_ARM = `select min(yellow_at) - interval '24 hours' as at from clocks
+  where state = 'running' and is_supervised and armed_run < run`;
+
+/** What a time machine works on. Server and worker of that stack read the same clock file; the engine's executor is off. */
+export interface TimeMachineNeeds {
+  clockFile: string;
+  db: Db;
+  engine: ProcessEngine;
+}
+
+/** Moves the time of a running stack, letting everything happen on the way that would have happened. */
+export interface TimeMachine {
+  now(): DateTime;
+  /** Sets the clock without anything happening; for the beginning. */
+  set(instant: DateTime): void;
+  /** Resolves when commands, reports and work are through; rejects, naming what is left, after a minute. */
+  drain(): Promise<void>;
+  /** Goes to that instant; timers due until then run in due order, each at its own time. */
+  moveTo(instant: DateTime): Promise<void>;
+}
+
+const writeClock = (file: string, instant: DateTime): void => {
+  writeFileSync(`${file}.new`, instant.toISO() ?? '');
+  renameSync(`${file}.new`, file);
+};
+
+/** A time machine for the stack behind these needs. */
+export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): TimeMachine => {
+  const clock = createClock(clockFile);
+  const drain = () => drainStack(db, engine);
+
+  const arm = async (): Promise<void> => {
+    await db.transaction((transaction) => createDomain({ db: transaction, clock }).clocks.armClocks(ARM_BATCH));
+    await drain();
+  };
+
+  const findNextTimer = async (until: DateTime) => {
+    const jobs = await engine.findJobs({ dueBefore: until.plus(1), timersOnly: true });
+    return jobs.find((job) => !job.isSuspended && job.retries > 0);
+  };
+
+  const findNextArming = async (): Promise<DateTime | undefined> => {
+    const { rows } = await db.raw<{ rows: { at: Date | null }[] }>(NEXT_TO_ARM);
+    const at = rows[0]?.at;
+    return at ? DateTime.fromJSDate(at, { zone: clock.now().zone }).plus(1) : undefined;
+  };
+
+  /** Goes on to the next thing that happens by itself; false when there is none until then. */
+  const goOn = async (until: DateTime): Promise<boolean> => {
+    await arm();
+    const timer = await findNextTimer(until);
+    const arming = await findNextArming();
+    const dueAt = timer?.dueAt && DateTime.fromJSDate(timer.dueAt, { zone: until.zone });
+    if (arming && arming <= until && (!dueAt || arming < dueAt)) {
+      writeClock(clockFile, DateTime.max(arming, clock.now()));
+      return true;
+    }
+    if (!timer || !dueAt) return false;
+    writeClock(clockFile, DateTime.max(dueAt, clock.now()));
+    await engine.executeJob(timer.id);
+    await drain();
+    return true;
+  };
+
+  return {
+    now: () => clock.now(),
+    set: (instant) => writeClock(clockFile, instant),
+    drain,
+    moveTo: async (instant) => {
+      await drain();
+      while (await goOn(instant));
+      writeClock(clockFile, instant);
+      await arm();
+    },
+  };
+};
