@@ -1,5 +1,5 @@
 import type { Needs } from '../needs.ts';
-import { deleteAttempts, updateAttemptError, upsertAttempt } from './attempt-store.ts';
+import { deleteAttempts, deleteOldAttempts, updateAttemptError, upsertAttempt } from './attempt-store.ts';
 
 /**
  * Counts a start of work on an external task, before the work: a worker that dies in the middle has used up its attempt.
@@ -15,3 +15,7 @@ export const noteAttemptError = (needs: Needs, externalTaskId: string, error: st
 /** The task is done: its count is forgotten. */
 export const forgetAttempts = (needs: Needs, externalTaskId: string): Promise<void> =>
   deleteAttempts(needs, externalTaskId);
+
+/** Forgets counts of tasks not touched for so many days; returns how many. */
+export const forgetOldAttempts = (needs: Needs, days: number): Promise<number> =>
+  deleteOldAttempts(needs, needs.clock.now().minus({ days }).toJSDate());

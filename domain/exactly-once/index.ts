@@ -1,3 +1,18 @@
+import { bindNeeds, type Needs } from '../needs.ts';
+import { answerOnce, forgetOldKeys, KEY_DAYS } from './answer-once.ts';
+import { countAttempt, forgetAttempts, forgetOldAttempts, noteAttemptError } from './count-attempt.ts';
+import { listOpenIncidents, openIncident, resolveIncident } from './open-incident.ts';
+import { receiveOnce } from './receive-once.ts';
+import {
+  closeParked,
+  MAX_ATTEMPTS,
+  parkCommand,
+  retryCommand,
+  reviveCommand,
+  settleCommand,
+  wakeParked,
+} from './settle-command.ts';
+
 export type { EffectCall, EffectIntent, EffectNeeds, SettleEffect } from './effect.ts';
 export { effectKey, performEffect } from './perform-effect.ts';
 export type {
@@ -12,22 +27,14 @@ export type {
 export { correlateMessageHandler } from './correlate-message.ts';
 export { queueCommand } from './queue-command.ts';
 export { LEASE_SECONDS, takeCommands } from './take-commands.ts';
-export {
-  closeParked,
-  MAX_ATTEMPTS,
-  parkCommand,
-  retryCommand,
-  reviveCommand,
-  settleCommand,
-  wakeParked,
-} from './settle-command.ts';
+export { closeParked, MAX_ATTEMPTS, parkCommand, retryCommand, reviveCommand, settleCommand, wakeParked };
 export type { InboxInput, InboxResult } from './receive-once.ts';
-export { receiveOnce } from './receive-once.ts';
+export { receiveOnce };
 export type { IdempotentRequest, StoredAnswer } from './answer-once.ts';
-export { answerOnce, forgetOldKeys, KEY_DAYS } from './answer-once.ts';
+export { answerOnce, forgetOldKeys, KEY_DAYS };
 export type { Incident, IncidentInput } from './incident.ts';
-export { listOpenIncidents, openIncident, resolveIncident } from './open-incident.ts';
-export { countAttempt, forgetAttempts, noteAttemptError } from './count-attempt.ts';
+export { listOpenIncidents, openIncident, resolveIncident };
+export { countAttempt, forgetAttempts, forgetOldAttempts, noteAttemptError };
 export type { WakeUp, WakeUpChannel } from './wake-up.ts';
 export { announce } from './wake-up-store.ts';
 export { idempotencyKeyReused } from './exactly-once-errors.ts';
@@ -53,3 +60,21 @@ export {
   engineTaskGone,
   engineUnavailable,
 } from './engine-errors.ts';
+
+export const createExactlyOnce = (needs: Needs) => ({
+  ...bindNeeds(needs, {
+    countAttempt,
+    forgetAttempts,
+    forgetOldAttempts,
+    forgetOldKeys,
+    listOpenIncidents,
+    noteAttemptError,
+    openIncident,
+    resolveIncident,
+    reviveCommand,
+  }),
+  answerOnce: (request: Parameters<typeof answerOnce>[1], work: Parameters<typeof answerOnce>[2]) =>
+    answerOnce(needs, request, work),
+  receiveOnce: (input: Parameters<typeof receiveOnce>[1], work: Parameters<typeof receiveOnce>[2]) =>
+    receiveOnce(needs, input, work),
+});

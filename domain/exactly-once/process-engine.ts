@@ -63,7 +63,7 @@ export interface EngineMessage {
   /** at least one of the two says whose message it is */
   businessKey?: string;
   processInstanceId?: string;
-  /** the branch of a parallel review, a local variable of the waiting step */
+  /** the branch of a parallel review, a variable of the part that waits */
   branch?: number;
   variables?: EngineVariables;
 }
