@@ -51,12 +51,24 @@ const describe = (error: ErrorObject): ErrorDetail => {
 /** `if`, `allOf` and the like only say that something below them failed. */
 const isTelling = (error: ErrorObject): boolean => !['if', 'allOf', 'anyOf', 'oneOf', 'not'].includes(error.keyword);
 
-const compiled = new WeakMap<object, ValidateFunction>();
+// Schemas come out of the database as fresh objects every time: known by their text, or each check would compile and keep one more.
+const compiled = new Map<string, ValidateFunction>();
+const MOST_COMPILED = 500;
+
+const validatorOf = (schema: object): ValidateFunction => {
+  const text = JSON.stringify(schema);
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const validate = ajv.compile(schema);
+  ajv.removeSchema(schema);
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  compiled.set(text, validate);
+  return validate;
+};
 
 /** Checks a value against a JSON Schema (2020-12); a detail per fault, in Chinese, empty when it holds. */
 export const checkSchema = (schema: object, value: unknown): ErrorDetail[] => {
-  const validate = compiled.get(schema) ?? ajv.compile(schema);
-  compiled.set(schema, validate);
+  const validate = validatorOf(schema);
   if (validate(value)) return [];
   const errors: ErrorObject[] = validate.errors ?? [];
   const telling = errors.filter(isTelling);
