@@ -10,8 +10,9 @@ export const modelerLooks = {
     defaultLabelColor: palette.ink,
   },
   textRenderer: {
-    defaultStyle: { fontFamily, fontSize: 13, lineHeight: 1.25 },
-    externalStyle: { fontFamily, fontSize: 12, lineHeight: 1.3 },
+    defaultStyle: { fontFamily, fontSize: 12, lineHeight: 1.25 },
+    // the models leave 12 px of room per character
+    externalStyle: { fontFamily, fontSize: 11.5, lineHeight: 1.25 },
   },
   minimap: { open: false },
 };

@@ -36,12 +36,13 @@ const LimitRow = ({ id, limit, onChange }: { id: string; limit: ItemLimit; onCha
   <div className="modeler-limit-row">
     <div>
       <strong>{limit.name}</strong>
-      <code>{id}</code>
+      <code>{id.replace(/^.*\//, '')}</code>
     </div>
     <LimitFields limit={limit} onChange={onChange} />
-    <Input
+    <Input.TextArea
       aria-label={`${limit.name}：依据`}
       defaultValue={limit.legalBasis}
+      autoSize
       onBlur={(event) => onChange({ ...limit, legalBasis: event.target.value.trim() })}
     />
   </div>

@@ -4,9 +4,9 @@ import type { StepTemplates } from '../features/step-templates/StepTemplates.ts'
 import { useKnownVariables } from '../draft/draft-context.ts';
 import { expressionOf } from '../editor/element-changes.ts';
 import { childOf, childrenOf, isA, textOf, type BusinessObject } from '../model/business-object.ts';
-import { VariableSelect } from './ConditionSection.tsx';
+import { VariableSelect } from './VariableSelect.tsx';
 import { Field } from './CommitField.tsx';
-import type { SectionProps } from './ElementSections.tsx';
+import type { SectionProps } from './section.ts';
 
 type Kind = 'once' | 'parallel' | 'sequential';
 

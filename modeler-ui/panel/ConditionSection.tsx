@@ -1,22 +1,19 @@
 import { AutoComplete, Button, Checkbox, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import type { Element } from 'bpmn-js/lib/model/Types';
+import { useKnownVariables } from '../draft/draft-context.ts';
 import { childOf, isA, type BusinessObject } from '../model/business-object.ts';
 import { comparisons, readCondition, writeCondition, type SimpleCondition } from '../model/condition.ts';
 import type { KnownVariable } from '../model/known-variable.ts';
-import { expressionOf, type ElementChanges } from '../editor/element-changes.ts';
+import { expressionOf } from '../editor/element-changes.ts';
 import { CommitField, Field } from './CommitField.tsx';
-
-interface Props {
-  element: Element;
-  changes: ElementChanges;
-  variables: readonly KnownVariable[];
-}
+import type { SectionProps } from './section.ts';
+import { VariableSelect } from './VariableSelect.tsx';
 
 /** When this flow is taken; only asked for flows that leave a gateway that chooses. */
-export const ConditionSection = ({ element, changes, variables }: Props) => {
+export const ConditionSection = ({ element, changes, path }: SectionProps) => {
   const flow = element.businessObject as BusinessObject;
   const source = childOf(flow, 'sourceRef');
+  const variables = useKnownVariables(path);
   if (!isA(source, 'bpmn:ExclusiveGateway')) return null;
   const isDefault = childOf(source, 'default') === flow;
   return (
@@ -135,30 +132,3 @@ const ValueSelect = ({ condition, known, onChange }: ValueProps) => {
     />
   );
 };
-
-interface VariableProps {
-  label: string;
-  value: string;
-  variables: readonly KnownVariable[];
-  onChange: (name: string) => void;
-}
-
-/** Picks one of the variables the model knows; each with where it comes from. */
-export const VariableSelect = ({ label, value, variables, onChange }: VariableProps) => (
-  <Select
-    aria-label={label}
-    showSearch
-    allowClear
-    value={value === '' ? null : value}
-    placeholder="请选择变量"
-    onChange={(name: string | undefined) => onChange(name ?? '')}
-    options={variables.map((variable) => ({ value: variable.name, label: variable.name, origin: variable.origin }))}
-    optionRender={(option) => (
-      <div className="modeler-variable">
-        <code>{String(option.value)}</code>
-        <span>{String(option.data.origin)}</span>
-      </div>
-    )}
-    popupMatchSelectWidth={320}
-  />
-);

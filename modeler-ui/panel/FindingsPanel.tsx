@@ -1,6 +1,5 @@
 import { Alert } from 'antd';
 import type { CheckResult, Finding } from '../../server/modeler/draft-schemas.ts';
-import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import type { Diagram } from '../model/diagram.ts';
 import { FindingList } from './FindingList.tsx';
 
@@ -20,7 +19,11 @@ export const FindingsPanel = ({ drawn, checked, diagrams, onChoose }: Props) => 
     <div className="modeler-findings">
       <section>
         <h3>当前的图</h3>
-        {drawn.length === 0 ? <Nothing title="没有发现问题" /> : <FindingList findings={drawn} onChoose={choose} />}
+        {drawn.length === 0 ? (
+          <p className="tb-soft">没有发现问题。</p>
+        ) : (
+          <FindingList findings={drawn} onChoose={choose} />
+        )}
       </section>
       {checked === undefined ? (
         <p className="tb-soft">“检查”会核对全部流程、表单和时限，与发布时相同。</p>

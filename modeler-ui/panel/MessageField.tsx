@@ -1,7 +1,7 @@
 import { AutoComplete } from 'antd';
 import { useEffect, useState } from 'react';
 import { childOf, eventDefinitionOf, textOf, type BusinessObject } from '../model/business-object.ts';
-import type { SectionProps } from './ElementSections.tsx';
+import type { SectionProps } from './section.ts';
 import { Field } from './CommitField.tsx';
 import { idPattern } from '../editor/element-changes.ts';
 

@@ -3,7 +3,7 @@ import type { StepTemplates } from '../features/step-templates/StepTemplates.ts'
 import { textOf, type BusinessObject } from '../model/business-object.ts';
 import type { TemplateSetting } from '../model/step-template.ts';
 import { CommitField, Field } from './CommitField.tsx';
-import type { SectionProps } from './ElementSections.tsx';
+import type { SectionProps } from './section.ts';
 
 /** Which automatic step this is, and the literals it is given. */
 export const ServiceTaskSection = ({ element, editor }: SectionProps) => {

@@ -15,6 +15,8 @@ export const canvasTexts: Readonly<Record<string, string>> = {
   'Set color': '设置颜色',
   'Open {element}': '打开 {element}',
   'Toggle non-interrupting': '切换是否中断',
+  'Open minimap': '打开小地图',
+  'Close minimap': '收起小地图',
   'Toggle linting overlays': '显示或隐藏问题标记',
   'Issues for child elements': '内部环节的问题',
   'No Issues': '没有问题',
