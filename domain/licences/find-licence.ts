@@ -1,7 +1,7 @@
 import type { Needs } from '../needs.ts';
 import type { Licence } from './licence.ts';
 import { maskPersonName } from './licence.ts';
-import { licenceNotFound, licenceNotRegistered } from './licence-errors.ts';
+import { licenceNotFound } from './licence-errors.ts';
 import { parseLicenceIdentifier } from './licence-identifier.ts';
 import { selectLicence } from './licence-store.ts';
 
@@ -47,9 +47,4 @@ export const getPublicLicence = async (needs: Needs, identifier: string): Promis
     validUntil,
     state: stateToday(licence, needs.clock.now().toISODate() ?? ''),
   };
-};
-
-/** 办结 needs a registered licence (《管理办法》第十九条); call it in the transaction that completes the case. */
-export const requireRegisteredLicence = async (needs: Needs, caseNo: string): Promise<void> => {
-  if ((await selectLicence(needs, { case_no: caseNo }))?.state !== 'registered') throw licenceNotRegistered();
 };

@@ -1,6 +1,6 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { findForFiling } from './find-for-filing.ts';
-import { findLicence, getPublicLicence, requireRegisteredLicence } from './find-licence.ts';
+import { findLicence, getPublicLicence } from './find-licence.ts';
 import { issueLicence } from './issue-licence.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
 import { recordLicenceState } from './record-licence-state.ts';
@@ -17,11 +17,10 @@ export type { LicencePrinter, LicenceSheet } from './licence-printer.ts';
 export type * from './licence-repository.ts';
 export type { LicenceStateNotice } from './record-licence-state.ts';
 export { LICENCE_PROVIDER } from './record-licence-state.ts';
-export { findForFiling, findLicence, getPublicLicence, issueLicence, recordLicenceState, requireRegisteredLicence };
+export { findForFiling, findLicence, getPublicLicence, issueLicence, recordLicenceState };
 export { revokeLicence };
 
-export const createLicences = (needs: Needs) =>
-  bindNeeds(needs, { findLicence, getPublicLicence, recordLicenceState, requireRegisteredLicence });
+export const createLicences = (needs: Needs) => bindNeeds(needs, { findLicence, getPublicLicence, recordLicenceState });
 
 /** Those that ask the repository, and so open their own transactions. */
 export const createLicencesEffects = (needs: LicenceEffectNeeds) =>

@@ -1,4 +1,5 @@
 import { writeAuditLine } from '../audit/index.ts';
+import { recordLicence } from '../cases/index.ts';
 import { recordCaseEvent } from '../events/index.ts';
 import { performEffect } from '../exactly-once/index.ts';
 import type { EffectNeeds } from '../exactly-once/index.ts';
@@ -48,6 +49,7 @@ const settleRegistered = async (needs: Needs, licence: Licence, registeredAt: Da
   if (!(await updateLicenceRegistered(needs, licence.id, registeredAt))) return;
   const { id, caseNo, identifier, licenceNo } = licence;
   const data = { licenceId: id, identifier, licenceNo };
+  await recordLicence(needs, { caseNo, identifier }, actor);
   await recordCaseEvent(needs, { caseNo, type: 'LicenceIssued', data }, actor);
   await writeAuditLine(needs, { action: 'issue-licence', subjectKind: 'licence', subjectId: id, details: data }, actor);
 };
@@ -63,7 +65,13 @@ export const registerLicence = async (needs: LicenceEffectNeeds, prepared: Licen
       send: async (requestKey) => {
         const file = await needs.files.read(fileHash);
         const { fields } = licence.content;
-        return needs.repository.register({ requestKey, licence: metadataOf(licence), content: { fields }, file });
+        return needs.repository.register({
+          requestKey,
+          licence: metadataOf(licence),
+          content: { fields },
+          file,
+          fileHash,
+        });
       },
       query: (requestKey) => needs.repository.findRegistration(requestKey),
     },

@@ -4,9 +4,4 @@ export const licenceNotFound = defineError('not-found', 'licence-not-found', '�
 export const licenceRuleMissing = defineError('conflict', 'licence-rule-missing', '事项没有配置证照，不能制证');
 export const caseNotLicensable = defineError('conflict', 'case-not-licensable', '办件当前不能制证');
 export const caseNotPaid = defineError('conflict', 'case-not-paid', '费用尚未缴清，不能制证');
-export const licenceNotRegistered = defineError(
-  'conflict',
-  'licence-not-registered',
-  '证照尚未登记到电子证照库，不能办结',
-);
 export const licenceClientMismatch = defineError('forbidden', 'licence-client-mismatch', '通知不属于本平台');

@@ -43,6 +43,8 @@ export interface NewRegistration {
   /** what stands on the licence */
   content: Record<string, unknown>;
   file: Buffer;
+  /** SHA-256 of the file, hex */
+  fileHash: string;
 }
 
 export interface Registration {

@@ -56,7 +56,8 @@ export const requestPayment = async (
 ): Promise<RequestedPayment> => {
   const order = await needs.transact((inside) => prepareOrder(inside, caseNo, actor));
   const { orderNo, seq, amountFen, dueAt } = order;
-  const expiresAt = dueAt.toISOString();
+  // the last millisecond of the last day is still in time
+  const expiresAt = new Date(dueAt.getTime() + 1).toISOString();
   const answer = await performEffect(
     needs,
     { caseNo, activity: ACTIVITY, seq, kind: 'payment', request: { orderNo, amountFen, expiresAt } },

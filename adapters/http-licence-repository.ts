@@ -1,0 +1,68 @@
+import { Type } from '@sinclair/typebox';
+import type { LicenceRepository, RepositoryLicence } from '../domain/licences/index.ts';
+import { asConflict, createSignedHttp, orUndefined } from './signed-http.ts';
+import type { SignedSystem } from './signed-http.ts';
+
+const Day = Type.String({ format: 'date' });
+const Text = Type.String({ minLength: 1 });
+
+const Licence = Type.Object({
+  identifier: Text,
+  licenceType: Text,
+  licenceName: Text,
+  licenceNo: Text,
+  holderName: Text,
+  holderCode: Text,
+  holderCodeType: Type.Union([Type.Literal('001'), Type.Literal('111')]),
+  issuerCode: Text,
+  issuerName: Text,
+  issuedOn: Day,
+  validFrom: Day,
+  validUntil: Day,
+  state: Type.Union(['valid', 'suspended', 'revoked', 'cancelled'].map((state) => Type.Literal(state))),
+});
+
+const LicenceList = Type.Object({ licences: Type.Array(Licence, { maxItems: 1000 }) });
+
+const Registration = Type.Object({
+  requestKey: Text,
+  identifier: Text,
+  registeredAt: Type.String({ format: 'date-time' }),
+});
+
+const segment = encodeURIComponent;
+
+/** The electronic licence repository over HTTP; files travel in base64, each with its SHA-256. */
+export const createHttpLicenceRepository = (settings: Omit<SignedSystem, 'name' | 'title'>): LicenceRepository => {
+  const system = { name: 'licence-repository', title: '电子证照库', ...settings };
+  const http = createSignedHttp(system);
+  return {
+    async findLicences(query) {
+      const path = `/licences?${new URLSearchParams(query).toString()}`;
+      const { licences } = await asConflict(system, http.ask({ method: 'GET', path, answer: LicenceList }));
+      return licences as RepositoryLicence[];
+    },
+    async fetchFile(identifier) {
+      const { bytes } = await asConflict(system, http.fetchFile(`/licences/${segment(identifier)}/file`));
+      return bytes;
+    },
+    async findLicence(identifier) {
+      const path = `/licences/${segment(identifier)}`;
+      const found = await asConflict(system, orUndefined(http.ask({ method: 'GET', path, answer: Licence })));
+      return found as RepositoryLicence | undefined;
+    },
+    register({ requestKey, licence, content, file, fileHash }) {
+      const body = { requestKey, ...licence, content, file: file.toString('base64'), fileHash };
+      return asConflict(system, http.ask({ method: 'POST', path: '/licences', body, answer: Registration }));
+    },
+    findRegistration(requestKey) {
+      const path = `/registrations/${segment(requestKey)}`;
+      return asConflict(system, orUndefined(http.ask({ method: 'GET', path, answer: Registration })));
+    },
+    async changeState({ identifier, ...body }) {
+      const path = `/licences/${segment(identifier)}/state`;
+      const changed = await asConflict(system, http.ask({ method: 'POST', path, body, answer: Licence }));
+      return changed as RepositoryLicence;
+    },
+  };
+};

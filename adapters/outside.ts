@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import type { Courier } from '../domain/courier/index.ts';
+import type { LicencePrinter, LicenceRepository } from '../domain/licences/index.ts';
+import type { FileStore } from '../domain/materials/index.ts';
+import type { Clock } from '../domain/needs.ts';
+import type { SmsSender } from '../domain/notifications/index.ts';
+import type { PaymentGateway } from '../domain/payments/index.ts';
+import type { Config } from './config.ts';
+import { openFileStore } from './file-store.ts';
+import { createHttpCourier } from './http-courier.ts';
+import { createHttpLicenceRepository } from './http-licence-repository.ts';
+import { createHttpPaymentGateway } from './http-payment-gateway.ts';
+import { createPdfLicencePrinter } from './pdf-licence-printer.ts';
+import { createSmsSender } from './sms-sender.ts';
+
+/** The world outside, save the engine: other systems, the file store and the printer. */
+export interface OutsideWorld {
+  payments: PaymentGateway;
+  licences: LicenceRepository;
+  courier: Courier;
+  sms: SmsSender;
+  files: FileStore;
+  printer: LicencePrinter;
+}
+
+export type OutsideConfig = Pick<
+  Config,
+  'payment' | 'licenceRepository' | 'courier' | 'sms' | 'fileStore' | 'publicUrl'
+>;
+
+/** Connects every port to its adapter. Nothing is asked of the outside before the first use. */
+export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorld => {
+  mkdirSync(config.fileStore, { recursive: true, mode: 0o700 });
+  return {
+    payments: createHttpPaymentGateway({ ...config.payment, clock }),
+    licences: createHttpLicenceRepository({ ...config.licenceRepository, clock }),
+    courier: createHttpCourier({ ...config.courier, clock }),
+    sms: createSmsSender({ ...config.sms, clock }),
+    files: openFileStore(config.fileStore),
+    printer: createPdfLicencePrinter({ publicUrl: config.publicUrl }),
+  };
+};

@@ -1,0 +1,65 @@
+import { Type } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
+import { Instant, oneOf } from '../field-schemas.ts';
+
+const Id = Type.String({ minLength: 1, maxLength: 100 });
+const Fen = Type.Integer({ minimum: 1 });
+
+/** An order was paid. */
+export const PaidNotice = Type.Object({
+  eventId: Id,
+  type: Type.Literal('payment.paid'),
+  merchant: Id,
+  merchantOrderNo: Id,
+  gatewayOrderId: Id,
+  paymentId: Id,
+  amountFen: Fen,
+  currency: Type.String({ minLength: 3, maxLength: 3 }),
+  paidAt: Instant,
+});
+export type PaidNotice = Static<typeof PaidNotice>;
+
+/** A refund went through. */
+export const RefundedNotice = Type.Object({
+  eventId: Id,
+  type: Type.Literal('payment.refunded'),
+  merchant: Id,
+  merchantRefundNo: Id,
+  amountFen: Fen,
+  refundedAt: Instant,
+});
+export type RefundedNotice = Static<typeof RefundedNotice>;
+
+/** POST /callbacks/payment */
+export const PaymentCallback = Type.Unsafe<PaidNotice | RefundedNotice>({
+  type: 'object',
+  required: ['type'],
+  discriminator: { propertyName: 'type' },
+  oneOf: [PaidNotice, RefundedNotice],
+});
+export type PaymentCallback = Static<typeof PaymentCallback>;
+
+/** POST /callbacks/courier: one track of a parcel. */
+export const CourierCallback = Type.Object({
+  eventId: Id,
+  type: Type.Literal('parcel.tracked'),
+  client: Id,
+  clientParcelNo: Id,
+  trackingNo: Id,
+  trackId: Id,
+  at: Instant,
+  state: oneOf(['ordered', 'collected', 'in-transit', 'delivered', 'returned', 'cancelled']),
+  place: Type.String({ maxLength: 200 }),
+  signedBy: Type.Optional(Type.String({ maxLength: 100 })),
+});
+export type CourierCallback = Static<typeof CourierCallback>;
+
+/** POST /callbacks/licence-repository: the repository changed the state of a licence. */
+export const LicenceCallback = Type.Object({
+  eventId: Id,
+  type: Type.Literal('licence.state-changed'),
+  client: Id,
+  identifier: Type.String({ minLength: 1, maxLength: 200 }),
+  state: oneOf(['valid', 'suspended', 'revoked', 'cancelled']),
+});
+export type LicenceCallback = Static<typeof LicenceCallback>;

@@ -1,0 +1,17 @@
+import { Router } from 'express';
+import { courierCallback } from './courier-routes.ts';
+import { licenceCallback } from './licence-repository-routes.ts';
+import { paymentCallback } from './payment-routes.ts';
+import { type CallbackDeps, receiveCallback } from './receive-callback.ts';
+
+export type { CallbackDeps } from './receive-callback.ts';
+
+/** Mounted under /callbacks. Who calls is known by signature alone: no session, no key, no CSRF. */
+export const createCallbackRoutes = (deps: CallbackDeps): Router => {
+  const { payment, courier, licenceRepository } = deps.signers;
+  const router = Router({ caseSensitive: true });
+  router.post('/payment', ...receiveCallback(deps, paymentCallback(payment)));
+  router.post('/courier', ...receiveCallback(deps, courierCallback(courier)));
+  router.post('/licence-repository', ...receiveCallback(deps, licenceCallback(licenceRepository)));
+  return router;
+};

@@ -1,0 +1,12 @@
+import { LICENCE_PROVIDER } from '../../domain/licences/index.ts';
+import { LicenceCallback } from './callback-schemas.ts';
+import type { CallbackRoute } from './receive-callback.ts';
+import type { Signer } from './signature-auth.ts';
+
+/** POST /callbacks/licence-repository */
+export const licenceCallback = (signer: Signer): CallbackRoute<typeof LicenceCallback> => ({
+  provider: LICENCE_PROVIDER,
+  signer,
+  schema: LicenceCallback,
+  take: (domain, notice, actor) => domain.licences.recordLicenceState({ notice, client: signer.client }, actor),
+});
