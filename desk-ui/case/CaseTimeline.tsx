@@ -10,8 +10,10 @@ export const CaseTimeline = ({ entries }: { entries: readonly TimelineEntry[] })
     <Timeline lines={entries.map((entry) => ({ ...entry, tone: toneOf(entry.kind) }))} />
   );
 
+/** Colour of the dot by the word of the event, e.g. `ClockTurnedRed`; the title says it in words. */
 const toneOf = (kind: string): TimelineLine['tone'] => {
-  if (kind.includes('turned-red') || /refus|reject|lapse/.test(kind)) return 'bad';
-  if (/yellow|supplement|rectification|withdraw|overtaken|suspend/.test(kind)) return 'warning';
-  return /accepted|granted|completed|delivered|issued|registered|paid|confirmed/.test(kind) ? 'good' : 'plain';
+  const word = kind.replaceAll('-', '').toLowerCase();
+  if (/turnedred|refus|reject|lapse|failed/.test(word)) return 'bad';
+  if (/yellow|supplement|rectification|withdraw|overtaken|suspend/.test(word)) return 'warning';
+  return /accepted|granted|completed|delivered|issued|received|passed/.test(word) ? 'good' : 'plain';
 };
