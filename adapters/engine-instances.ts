@@ -66,7 +66,8 @@ export const createEngineInstances = (http: EngineHttp): InstanceCalls => {
     },
 
     correlateMessage: async ({ name, businessKey, processInstanceId, branch, variables = {} }) => {
-      const keys = branch === undefined ? {} : { localCorrelationKeys: toTypedValues({ branch }) };
+      // The branch comes from the engine's loop counter, which is an Integer; a Long would match nobody.
+      const keys = branch === undefined ? {} : { correlationKeys: { branch: { type: 'Integer', value: branch } } };
       const body = { messageName: name, businessKey, processInstanceId, ...keys };
       try {
         await http.post('/message', { ...body, processVariables: toTypedValues(variables) });

@@ -49,6 +49,8 @@ export const engineCommand = ({
     args: [
       '-Duser.timezone=UTC',
       '-Dfile.encoding=UTF-8',
+      // Schemas come from the engine's own jars; one named by a model would be fetched from wherever the model says.
+      '-Djavax.xml.accessExternalSchema=file,jar:file',
       `-Djava.io.tmpdir=${dataDir}`,
       `-Xmx${heapMegabytes}m`,
       '-Xss512k',

@@ -32,7 +32,7 @@ final class BpmnDialect {
 
   private static void structure(Dialect dialect) {
     dialect
-        .allow("bpmn:definitions", "targetNamespace exporter exporterVersion xsi:schemaLocation "
+        .allow("bpmn:definitions", "targetNamespace exporter exporterVersion "
             + "modeler:executionPlatform modeler:executionPlatformVersion")
         .allow("bpmn:process", "isExecutable processType isClosed camunda:versionTag camunda:historyTimeToLive "
             + "camunda:isStartableInTasklist camunda:jobPriority camunda:taskPriority")

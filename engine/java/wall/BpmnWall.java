@@ -14,16 +14,19 @@ final class BpmnWall extends AbstractBpmnParseListener {
 
   private final Dialect dialect = BpmnDialect.create();
 
+  void check(Node node) {
+    dialect.check(node);
+    BpmnRules.check(node);
+  }
+
+  /** The engine's last word before it keeps what it parsed, schema defaults included. */
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-    new Tree().walk(new ParsedElement(root), node -> {
+    new Tree().walk(new Node(root), node -> {
       try {
-        dialect.check(node);
-        BpmnRules.check(node);
+        check(node);
       } catch (Refused refused) {
-        // Becomes a parse problem with its line: 400, not 500.
-        Element element = ((ParsedElement) node).element();
-        throw new BpmnParseException(refused.getMessage() + " (element " + element.attribute("id") + ")", element);
+        throw new BpmnParseException(refused.getMessage(), node.element());
       }
     });
   }

@@ -16,8 +16,9 @@ public class Wall extends AbstractProcessEnginePlugin {
     // Otherwise every object of this program, the data source included, is a name in the expression language. An empty map of
     // beans would come too late: Spring's own expression manager is already set when plugins are asked.
     configuration.setExpressionManager(new OnlyVariables());
-    configuration.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), new BpmnWall()));
-    configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new ResourceWall()));
+    BpmnWall models = new BpmnWall();
+    configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new ResourceWall(models)));
+    configuration.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), models));
   }
 
   private static <T> List<T> with(List<T> list, T one) {
