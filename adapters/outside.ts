@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Courier } from '../domain/courier/index.ts';
+import type { DocumentPrinter } from '../domain/documents/index.ts';
 import type { LicencePrinter, LicenceRepository } from '../domain/licences/index.ts';
 import type { FileStore } from '../domain/materials/index.ts';
 import type { Clock } from '../domain/needs.ts';
@@ -10,6 +11,7 @@ import { openFileStore } from './file-store.ts';
 import { createHttpCourier } from './http-courier.ts';
 import { createHttpLicenceRepository } from './http-licence-repository.ts';
 import { createHttpPaymentGateway } from './http-payment-gateway.ts';
+import { createPdfDocumentPrinter } from './pdf-document-printer.ts';
 import { createPdfLicencePrinter } from './pdf-licence-printer.ts';
 import { createSmsSender } from './sms-sender.ts';
 
@@ -21,6 +23,7 @@ export interface OutsideWorld {
   sms: SmsSender;
   files: FileStore;
   printer: LicencePrinter;
+  documentPrinter: DocumentPrinter;
 }
 
 export type OutsideConfig = Pick<
@@ -38,5 +41,6 @@ export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorl
     sms: createSmsSender({ ...config.sms, clock }),
     files: openFileStore(config.fileStore),
     printer: createPdfLicencePrinter({ publicUrl: config.publicUrl }),
+    documentPrinter: createPdfDocumentPrinter(),
   };
 };

@@ -3,6 +3,7 @@ import { createCalendar } from './calendar/index.ts';
 import { createCases, startProcessHandler } from './cases/index.ts';
 import { createClocks } from './clocks/index.ts';
 import { createCourier, createCourierEffects, type Courier } from './courier/index.ts';
+import { createDocuments, createDocumentsEffects, type DocumentPrinter } from './documents/index.ts';
 import { createEvents } from './events/index.ts';
 import { correlateMessageHandler, createExactlyOnce } from './exactly-once/index.ts';
 import type { CommandHandlers, EffectNeeds, ProcessEngine } from './exactly-once/index.ts';
@@ -30,6 +31,7 @@ export const createDomain = (needs: Needs) => ({
   models: createModels(needs),
   cases: createCases(needs),
   materials: createMaterials(needs),
+  documents: createDocuments(needs),
   payments: createPayments(needs),
   licences: createLicences(needs),
   courier: createCourier(needs),
@@ -48,6 +50,7 @@ export interface Outside {
   payments: PaymentGateway;
   licences: LicenceRepository;
   printer: LicencePrinter;
+  documentPrinter: DocumentPrinter;
   courier: Courier;
   sms: SmsSender;
 }
@@ -57,6 +60,7 @@ export const createEffects = ({ outside, ...needs }: EffectNeeds & { outside: Ou
   people: createPeopleEffects({ ...needs, hasher: outside.hasher }),
   models: createModelEffects({ ...needs, engine: outside.engine, compiler: outside.compiler }),
   materials: createMaterialsEffects({ ...needs, files: outside.files }),
+  documents: createDocumentsEffects({ documentPrinter: outside.documentPrinter }),
   payments: createPaymentsEffects({ ...needs, gateway: outside.payments }),
   licences: createLicencesEffects({
     ...needs,

@@ -1,0 +1,54 @@
+import type { DateTime } from 'luxon';
+
+/** The written proofs a case gives rise to (行政许可法第三十二条第二款、第三十八条). */
+export const DOCUMENT_KINDS = [
+  'acceptance-notice',
+  'rejection-notice',
+  'supplement-notice',
+  'rectification-notice',
+  'grant-decision',
+  'refusal-decision',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** What each kind says besides case, item and applicant. Days are yyyy-mm-dd. */
+export interface DocumentValues {
+  'acceptance-notice': { isDeemed: boolean; acceptedOn: string; statutoryDueOn: string; promisedDueOn: string };
+  'rejection-notice': { ground: string; reason: string; competentBody?: string | undefined };
+  'supplement-notice': { missing: readonly string[]; reason: string; dueOn: string };
+  'rectification-notice': { findings: string; requirement: string; dueOn: string };
+  'grant-decision': { legalBasis: string; conditions?: string | undefined };
+  'refusal-decision': { legalBasis: string; reasons: readonly string[] };
+}
+
+/** The sheet from top to bottom; who signs it, with the special approval seal (行政审批专用章), on which day. */
+export interface DocumentBody {
+  addressee: string;
+  paragraphs: string[];
+  signedBy: string;
+  issuedOn: string;
+}
+
+/** A document as issued; never changed afterwards. */
+export interface CaseDocument {
+  id: string;
+  caseNo: string;
+  kind: DocumentKind;
+  /** 文号: `审受〔2026〕1号`, counted per kind and year without gaps */
+  number: string;
+  title: string;
+  body: DocumentBody;
+  issuedAt: DateTime;
+}
+
+const NUMBER_WORDS: Readonly<Record<DocumentKind, string>> = {
+  'acceptance-notice': '审受',
+  'rejection-notice': '审不受',
+  'supplement-notice': '审补',
+  'rectification-notice': '审改',
+  'grant-decision': '审许',
+  'refusal-decision': '审不许',
+};
+
+export const documentNumber = (kind: DocumentKind, year: number, count: number): string =>
+  `${NUMBER_WORDS[kind]}〔${year}〕${count}号`;

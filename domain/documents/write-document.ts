@@ -1,0 +1,95 @@
+import type { Item } from '../items/index.ts';
+import type { DocumentKind, DocumentValues } from './document.ts';
+
+/** What every document speaks of. */
+export interface DocumentSubject {
+  caseNo: string;
+  item: Item;
+  /** yyyy-mm-dd */
+  receivedOn: string;
+}
+
+const dayText = (day: string): string => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+};
+
+/** 行政许可法第三十八条第二款；行政复议法第二十条、行政诉讼法第四十六条. */
+const REMEDIES =
+  '如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者自收到本决定书之日起六个月内依法向人民法院提起行政诉讼。';
+
+const opening = ({ caseNo, item, receivedOn }: DocumentSubject): string =>
+  `你（单位）于${dayText(receivedOn)}提出的“${item.name}”申请（办件编号${caseNo}）收悉。`;
+
+type Writer<Kind extends DocumentKind> = (subject: DocumentSubject, values: DocumentValues[Kind]) => string[];
+
+const GROUNDS: Readonly<Record<string, string>> = {
+  'not-needed': '依法不需要取得行政许可（《中华人民共和国行政许可法》第三十二条第一款第一项）',
+  'not-competent': '不属于本机关职权范围（《中华人民共和国行政许可法》第三十二条第一款第二项）',
+};
+
+const WRITERS: { [Kind in DocumentKind]: Writer<Kind> } = {
+  'acceptance-notice': (subject, { isDeemed, acceptedOn, statutoryDueOn, promisedDueOn }) => [
+    opening(subject),
+    isDeemed
+      ? `本机关未在法定期限内一次告知需要补正的内容，根据《中华人民共和国行政许可法》第三十二条第一款第四项，自收到申请材料之日（${dayText(acceptedOn)}）起即为受理。`
+      : `经审查，申请材料齐全、符合法定形式，根据《中华人民共和国行政许可法》第三十二条第一款第五项，于${dayText(acceptedOn)}予以受理。`,
+    `法定期限至${dayText(statutoryDueOn)}届满，本机关承诺于${dayText(promisedDueOn)}前作出决定。依法需要听证、检验、检测、鉴定、专家评审的时间不计算在内，将另行书面告知。`,
+  ],
+  'rejection-notice': (subject, { ground, reason, competentBody }) => [
+    opening(subject),
+    `经审查，${GROUNDS[ground] ?? '不符合受理条件'}，决定不予受理。理由：${reason}`,
+    ...(competentBody === undefined ? [] : [`请向${competentBody}提出申请。`]),
+    REMEDIES,
+  ],
+  'supplement-notice': (subject, { missing, reason, dueOn }) => [
+    opening(subject),
+    '经审查，申请材料不齐全或者不符合法定形式，根据《中华人民共和国行政许可法》第三十二条第一款第四项，现将需要补正的全部内容一次告知如下：',
+    ...missing.map((name, index) => `${index + 1}. ${name}`),
+    `补正要求：${reason}`,
+    `请于${dayText(dueOn)}前补正。逾期未补正的，本次申请终止，你（单位）可以重新申请。`,
+  ],
+  'rectification-notice': (subject, { findings, requirement, dueOn }) => [
+    opening(subject),
+    `经两名以上工作人员现场踏勘，情况如下：${findings}`,
+    `整改要求：${requirement}`,
+    `请于${dayText(dueOn)}前整改完毕并报告。现场踏勘和整改不停止法定期限的计算。`,
+  ],
+  'grant-decision': (subject, { legalBasis, conditions }) => [
+    opening(subject),
+    `经审查，申请符合法定条件、标准，根据${legalBasis}和《中华人民共和国行政许可法》第三十八条第一款，决定准予行政许可。`,
+    ...(conditions === undefined || conditions === '' ? [] : [`许可要求：${conditions}`]),
+    '本决定依法予以公开，公众有权查阅（《中华人民共和国行政许可法》第四十条）。',
+  ],
+  'refusal-decision': (subject, { legalBasis, reasons }) => [
+    opening(subject),
+    `经审查，申请不符合法定条件、标准，根据${legalBasis}和《中华人民共和国行政许可法》第三十八条第二款，决定不予行政许可。理由：`,
+    ...reasons.map((reason, index) => (reasons.length === 1 ? reason : `${index + 1}. ${reason}`)),
+    REMEDIES,
+  ],
+};
+
+/** The text of a document, paragraph by paragraph. */
+export const writeDocument = <Kind extends DocumentKind>(
+  kind: Kind,
+  subject: DocumentSubject,
+  values: DocumentValues[Kind],
+): string[] => WRITERS[kind](subject, values);
+
+/** 标题: as the item names its results, else the usual name. */
+export const documentTitle = (kind: DocumentKind, { result }: Item): string => {
+  switch (kind) {
+    case 'acceptance-notice':
+      return result.accepted;
+    case 'rejection-notice':
+      return result.rejected;
+    case 'supplement-notice':
+      return '申请材料补正通知书';
+    case 'rectification-notice':
+      return '整改通知书';
+    case 'grant-decision':
+      return result.granted;
+    case 'refusal-decision':
+      return result.refused;
+  }
+};
