@@ -1,0 +1,41 @@
+import type { Variables } from './variable.ts';
+
+/** What a topic is given and what it hands back. */
+export interface TopicContext {
+  /** literal → the values it may have; undefined = any text */
+  literals: Readonly<Record<string, { values: readonly string[] | undefined; isRequired: boolean }>>;
+  outputs: Variables;
+}
+
+export interface PartContext {
+  name: string;
+  inputs: Variables;
+  outputs: Variables;
+}
+
+/** All that rules must know besides the diagram they look at. */
+export interface LintContext {
+  /** key of the process looked at */
+  key: string;
+  topics: Readonly<Record<string, TopicContext>>;
+  /** messages the platform sends, with the variables they carry */
+  messages: Readonly<Record<string, Variables>>;
+  /** parts of the publication */
+  parts: Readonly<Record<string, PartContext>>;
+  /** what the process is given when it starts: facts and dates for a root, declared inputs for a part */
+  inputs: Variables;
+  /** what the process must have set at every end */
+  outputs: Variables;
+  /** user task → variables its form sets; no entry = no form */
+  forms: Readonly<Record<string, Variables>>;
+  roles: readonly string[];
+  /** keys of the item's limits; undefined = no item at hand */
+  limits: readonly string[] | undefined;
+}
+
+/** Prefix and role of `lead:reviewer`. */
+export const departments = ['window', 'lead', 'branch'] as const;
+export const roles = ['window-clerk', 'reviewer', 'approver', 'inspector', 'supervisor'] as const;
+export const allRoles: readonly string[] = departments.flatMap((department) =>
+  roles.map((role) => `${department}:${role}`),
+);
