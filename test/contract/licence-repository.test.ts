@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { expect } from 'chai';
+import { createHttpLicenceRepository } from '../../adapters/http-licence-repository.ts';
+import { makeLicenceIdentifier } from '../../domain/licences/index.ts';
+import type { LicenceRepository, NewRegistration } from '../../domain/licences/index.ts';
+import { FixedClock } from '../support/clock.ts';
+import { refusal as refusalOf } from '../support/refusal.ts';
+import { startTestSimulator } from '../support/simulators.ts';
+import type { TestSimulator } from '../support/simulators.ts';
+
+const HOLDER = '91350500MA800001XM';
+const PLANNING = '11100000000013338W011';
+const ISSUER = '11350500MB0000019G';
+
+describe('port LicenceRepository', () => {
+  const clock = new FixedClock();
+  let simulator: TestSimulator;
+  let repository: LicenceRepository;
+  let count = 0;
+
+  before(async () => {
+    simulator = await startTestSimulator('licences', clock);
+  });
+  beforeEach(() => {
+    repository = createHttpLicenceRepository({ ...simulator, clock, timeoutMs: 500 });
+  });
+  after(() => simulator.close());
+
+  const newRegistration = (): NewRegistration => {
+    const serial = `20260302${String(++count).padStart(4, '0')}`;
+    const file = Buffer.from(`%PDF-1.7 ${serial}`);
+    return {
+      requestKey: `register-${serial}`,
+      licence: {
+        identifier: makeLicenceIdentifier({ licenceType: `${ISSUER}001`, issuerCode: ISSUER, serial, version: 1 }),
+        licenceType: `${ISSUER}001`,
+        licenceName: '占用、挖掘城市道路许可证',
+        licenceNo: `占道许〔2026〕${serial}号`,
+        holderName: '刺桐城水务工程有限公司',
+        holderCode: HOLDER,
+        holderCodeType: '001',
+        issuerCode: ISSUER,
+        issuerName: '市政管理局',
+        issuedOn: '2026-03-02',
+        validFrom: '2026-04-07',
+        validUntil: '2026-04-21',
+      },
+      content: { fields: [] },
+      file,
+      fileHash: createHash('sha256').update(file).digest('hex'),
+    };
+  };
+
+  it('finds what a holder has of one type, with its file', async () => {
+    // given the stock of the repository
+    // when
+    const [licence] = await repository.findLicences({ holderCode: HOLDER, licenceType: PLANNING });
+    // then
+    expect(licence).to.include({ holderCode: HOLDER, licenceType: PLANNING, state: 'valid' });
+    const file = await repository.fetchFile(licence?.identifier ?? '');
+    expect(file.subarray(0, 5).toString()).to.equal('%PDF-');
+  });
+
+  it('answers clearly that a holder has none', async () => {
+    expect(await repository.findLicences({ holderCode: '91350100M0001TGQXM', licenceType: PLANNING })).to.deep.equal(
+      [],
+    );
+  });
+
+  it('registers once under our key, however often it is sent', async () => {
+    // given
+    const registration = newRegistration();
+    // when
+    const [first, second] = [await repository.register(registration), await repository.register(registration)];
+    // then
+    expect(second).to.deep.equal(first);
+    expect(await repository.findRegistration(registration.requestKey)).to.deep.equal(first);
+    expect(await repository.findLicence(registration.licence.identifier)).to.include({ state: 'valid' });
+  });
+
+  it('refuses a second licence with the same identifier under another key', async () => {
+    // given
+    const registration = newRegistration();
+    await repository.register(registration);
+    // when
+    const refusal = await refusalOf(repository.register({ ...registration, requestKey: 'another' }));
+    // then
+    expect(refusal).to.include({ kind: 'conflict', code: 'licence-repository-refused' });
+  });
+
+  it('refuses a file that was damaged on the way', async () => {
+    // given
+    const registration = { ...newRegistration(), fileHash: '0'.repeat(64) };
+    // when
+    const refusal = await refusalOf(repository.register(registration));
+    // then
+    expect(refusal).to.include({ kind: 'conflict' });
+  });
+
+  it('knows nothing of what it never had', async () => {
+    expect(await repository.findRegistration('nothing')).to.equal(undefined);
+    expect(await repository.findLicence('nothing')).to.equal(undefined);
+  });
+
+  it('changes the state of a licence, and no longer counts it as held', async () => {
+    // given
+    const { licence, ...rest } = newRegistration();
+    const own = { ...licence, holderCode: '91350200MA2YJ1XR9G' };
+    await repository.register({ ...rest, licence: own });
+    // when
+    const change = { requestKey: 'revoke-1', identifier: own.identifier, state: 'revoked', reason: '撤回' } as const;
+    const [first, second] = [await repository.changeState(change), await repository.changeState(change)];
+    // then
+    expect([first.state, second.state]).to.deep.equal(['revoked', 'revoked']);
+    const { holderCode, licenceType } = own;
+    expect(await repository.findLicences({ holderCode, licenceType })).to.deep.equal([]);
+  });
+
+  for (const kind of ['timeout-before-effect', '500', 'wrong-json', 'huge-body'])
+    it(`calls the repository unavailable when it answers with ${kind}`, async () => {
+      // given
+      await simulator.press('/admin/faults', { kind });
+      // when
+      const refusal = await refusalOf(repository.findLicences({ holderCode: HOLDER, licenceType: PLANNING }));
+      // then
+      expect(refusal).to.include({ kind: 'unavailable', code: 'licence-repository-unavailable' });
+    });
+
+  it('finds by query what was registered before the answer was lost, also after a restart', async () => {
+    // given
+    const registration = newRegistration();
+    await simulator.press('/admin/faults', { kind: 'timeout-after-effect' });
+    await refusalOf(repository.register(registration));
+    // when
+    await simulator.restart();
+    const found = await repository.findRegistration(registration.requestKey);
+    // then
+    expect(found).to.include({ identifier: registration.licence.identifier });
+  });
+});
