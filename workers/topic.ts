@@ -1,29 +1,30 @@
 import { Type } from '@sinclair/typebox';
-import type { Static, TObject, TUnsafe } from '@sinclair/typebox';
+import type { Static, TObject } from '@sinclair/typebox';
 import type { DateTime } from 'luxon';
+import type { Actor } from '../domain/needs.ts';
 import type { WorkContext } from './schedule.ts';
 
-/** An instant in an engine variable; in `run` a luxon `DateTime` in Asia/Shanghai. */
-export const DateVariable = (): TUnsafe<DateTime> => Type.Unsafe<DateTime>({ isDateVariable: true });
-
-/** What a topic knows of the step it works for, beside its input. */
+/** What a topic's handler is given besides its input. */
 export interface TopicContext extends WorkContext {
-  /** the variable `caseNo`; for processes of no case the business key */
-  caseNo: string;
+  /** the topic itself, as the actor of what it writes */
+  actor: Actor;
   businessKey: string;
   processInstanceId: string;
-  /** id of the service task in its model */
+  /** id of the service task in its diagram */
   activityId: string;
-  /** literals of the service task in the model (`camunda:properties`) */
+  /** literals written in the model (`camunda:properties`), never evaluated by the engine */
   properties: Readonly<Record<string, string>>;
-  /** aborted when the engine has taken the work away: stop, nothing will be listened to */
+  /** aborted when the engine has given the task to somebody else */
   signal: AbortSignal;
 }
 
+/** A date variable of the engine, in the output of a topic. */
+export const EngineDate = Type.Unsafe<DateTime>({ description: 'instant' });
+
 /**
- * Work the engine hands out. `input` names the engine variables it reads, `output` those it writes: `Type.String()`,
- * `Type.Integer()`, `Type.Boolean()` or `DateVariable()`. `raises` lists the codes of domain errors the model catches.
- * `run` may be called again after a crash at any point: what it does must be done once however often it is called.
+ * One external-task topic; its name is the topic in the models and the name of its file. `input` are the process variables it reads,
+ * `output` those it sets. Domain errors with a code in `raises` go to the model as BPMN errors; `unavailable` ones are tried again;
+ * all others become an incident after some attempts.
  */
 export interface Topic<Input extends TObject = TObject, Output extends TObject = TObject> {
   name: string;
@@ -33,7 +34,12 @@ export interface Topic<Input extends TObject = TObject, Output extends TObject =
   run(input: Static<Input>, context: TopicContext): Promise<Static<Output>>;
 }
 
-/** Writes a topic with the types of its own input and output. */
-export const defineTopic = <Input extends TObject, Output extends TObject>(
-  topic: Topic<Input, Output>,
-): Topic<Input, Output> => topic;
+/** Forgets the exact types once they have been checked, so that topics of all shapes stand in one list. */
+export const defineTopic = <Input extends TObject, Output extends TObject>(topic: Topic<Input, Output>): Topic =>
+  topic as unknown as Topic;
+
+/** Most topics read the case number only. */
+export const CaseInput = Type.Object({ caseNo: Type.String() });
+
+/** For topics that set nothing. */
+export const NoOutput = Type.Object({});
