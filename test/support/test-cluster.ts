@@ -37,7 +37,8 @@ export const asSuperuser = async <T>(cluster: Cluster, work: (client: pg.Client)
   }
 };
 
-const layoutHash = (): string => {
+/** What the tables of a fresh database come from. */
+export const layoutHash = (): string => {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'adapters', 'database-setup.ts')));
   for (const name of readdirSync(MIGRATIONS).sort()) hash.update(name).update(readFileSync(join(MIGRATIONS, name)));
   return hash.digest('hex').slice(0, 12);

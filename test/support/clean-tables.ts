@@ -1,0 +1,24 @@
+import { runStatements } from '../../local/parts/database.ts';
+
+// What stays: the calendar, who works here, and what is published – a publication is looked up by its content.
+const KEPT = [
+  ...['knex_migrations', 'knex_migrations_lock', 'calendar_years', 'calendar_days', 'case_state_moves'],
+  ...['departments', 'accounts', 'account_roles', 'items', 'model_versions'],
+];
+// Deployments and their caches live in the engine's memory too; only what runs and what ran is taken away.
+const ENGINE_RUNNING = `(tablename like 'act_ru_%' or tablename like 'act_hi_%')
+  and tablename not in ('act_ru_jobdef', 'act_ru_authorization', 'act_ru_filter')`;
+
+const truncateAll = (schema: string, condition: string): string => `do $$ declare names text; begin
+  select string_agg(format('%I.%I', schemaname, tablename), ', ') into names from pg_tables
+    where schemaname = '${schema}' and ${condition};
+  execute 'truncate ' || names || ' restart identity cascade'; end $$`;
+
+/** Takes away every case, running and past, so that a test file begins with an empty office. */
+export const cleanTables = (superuserUrl: string): Promise<void> =>
+  runStatements(superuserUrl, [
+    truncateAll('engine', ENGINE_RUNNING),
+    `delete from engine.act_ge_bytearray where deployment_id_ is null`,
+    // accounts stay although much refers to them, so the tables are emptied in one statement, without cascade
+    truncateAll('app', `tablename not in (${KEPT.map((name) => `'${name}'`).join(', ')})`).replace(' cascade', ''),
+  ]);

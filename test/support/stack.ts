@@ -1,0 +1,121 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import type { DurationLike } from 'luxon';
+import pg from 'pg';
+import { createProcessEngine } from '../../adapters/engine-rest.ts';
+import { connectDatabase } from '../../adapters/postgres.ts';
+import type { ProcessEngine } from '../../domain/exactly-once/index.ts';
+import type { Db } from '../../domain/needs.ts';
+import { DeskClient } from '../../local/demo/desk-client.ts';
+import { IntegratorClient } from '../../local/demo/integrator-client.ts';
+import { makeAccounts } from '../../local/demo/make-accounts.ts';
+import type { DemoAccount } from '../../local/demo/make-accounts.ts';
+import { SIMULATORS } from '../../local/parts/plans.ts';
+import { publishModels } from '../../local/parts/publish-models.ts';
+import type { Site } from '../../local/parts/site.ts';
+import { createTimeMachine } from '../../local/parts/time-machine.ts';
+import { cleanTables } from './clean-tables.ts';
+import { FixedClock } from './clock.ts';
+import { endStrayPrograms, Programs } from './programs.ts';
+import type { ProgramName } from './programs.ts';
+import { TEST_DATA_DIR, useTestCluster } from './test-cluster.ts';
+import { useWarmEngine } from './warm-engine.ts';
+
+/** The whole product, running, with an empty office and time in the test's hand. Begins Monday 2026-03-02 09:00 in Shanghai. */
+export interface TestStack {
+  baseUrl: string;
+  apiKey: string;
+  accounts: DemoAccount[];
+  /** A portal that files cases with `apiKey`. */
+  integrator: IntegratorClient;
+  /** Signs in as that person, once per stack. */
+  desk(user: string): Promise<DeskClient>;
+  /** As the app role. */
+  db: Db;
+  engine: ProcessEngine;
+  site: Site;
+  now(): DateTime;
+  /** Resolves when everything under way is through: commands, the engine's reports, the workers' topics. */
+  drain(): Promise<void>;
+  /** To an instant or on by a duration; timers due on the way run in due order, each at its own time. */
+  moveClock(to: DateTime | DurationLike): Promise<void>;
+  /** kill -9; resolves when it is gone. */
+  kill(name: ProgramName): Promise<void>;
+  /** Stops it when it runs and starts it again, with more in its environment; resolves when it is ready. */
+  restart(name: ProgramName, env?: Record<string, string>): Promise<void>;
+  /** Resolves when the program ended by itself, as at a crash label. */
+  ended(name: ProgramName): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Waits until no other test has the warm engine; PostgreSQL gives it back when this process ends, however it ends. */
+const takeEngine = async (superuserUrl: string): Promise<pg.Client> => {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query(`select pg_advisory_lock(hashtext('warm engine'))`);
+  return client;
+};
+
+const emptyOffice = async (superuserUrl: string): Promise<void> => {
+  await endStrayPrograms();
+  for (const folder of ['files', 'simulators']) rmSync(join(TEST_DATA_DIR, folder), { recursive: true, force: true });
+  await cleanTables(superuserUrl);
+};
+
+const signInOnce = (baseUrl: string, accounts: DemoAccount[]): ((user: string) => Promise<DeskClient>) => {
+  const sessions = new Map<string, Promise<DeskClient>>();
+  return (user) => {
+    const account = accounts.find((one) => one.user === user);
+    if (!account) throw new Error(`nobody is called ${user}; see local/demo/demo-people.ts`);
+    const session = sessions.get(user) ?? DeskClient.signIn(baseUrl, user, account.password);
+    sessions.set(user, session);
+    return session;
+  };
+};
+
+/** Connections and clock of a stack whose tables are empty. */
+const connect = (site: Site, clockFile: string) => {
+  const db = connectDatabase(site.database.app, 5);
+  const engine = createProcessEngine(site.engine);
+  const time = createTimeMachine({ clockFile, db, engine });
+  time.set(new FixedClock().now());
+  return { db, engine, time };
+};
+
+const isInstant = (to: DateTime | DurationLike): to is DateTime => DateTime.isDateTime(to);
+
+/** For `before`, with a time-out of two minutes; pair it with `close()` in `after`. One stack at a time on a machine. */
+export const openStack = async (): Promise<TestStack> => {
+  const { cluster } = await useTestCluster();
+  const clockFile = join(TEST_DATA_DIR, 'clock');
+  const superuserUrl = cluster.url('stack');
+  const lock = await takeEngine(cluster.url('postgres'));
+  const site = { ...(await useWarmEngine()), testClock: clockFile };
+  await emptyOffice(superuserUrl);
+  const { db, engine, time } = connect(site, clockFile);
+  const programs = new Programs(site);
+  await Promise.all(SIMULATORS.map((name) => programs.start(name)));
+  await publishModels(site);
+  const { apiKey, accounts } = await makeAccounts(db, { now: () => time.now() });
+  await Promise.all([programs.start('server'), programs.start('worker')]);
+  return {
+    ...{ baseUrl: site.publicUrl, apiKey, accounts, db, engine, site },
+    integrator: new IntegratorClient(site.publicUrl, apiKey),
+    desk: signInOnce(site.publicUrl, accounts),
+    now: () => time.now(),
+    drain: () => time.drain(),
+    moveClock: (to) => time.moveTo(isInstant(to) ? to : time.now().plus(to)),
+    kill: (name) => programs.end(name, 'SIGKILL'),
+    restart: async (name, env) => {
+      await programs.end(name, 'SIGTERM');
+      await programs.start(name, env);
+    },
+    ended: (name) => programs.ended(name),
+    close: async () => {
+      await programs.endAll();
+      await db.destroy();
+      await lock.end();
+    },
+  };
+};

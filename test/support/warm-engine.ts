@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { applyEngineSql } from '../../engine/apply-sql.mjs';
+import { engineFiles } from '../../engine/build.mjs';
+import type { EngineFamily } from '../../engine/build.mjs';
+import { engineReadyPath } from '../../engine/command.mjs';
+import { migrate } from '../../adapters/migrate.ts';
+import { takeLock } from '../../local/bootstrap/lock.mjs';
+import { databaseUrls, prepareDatabase } from '../../local/parts/database.ts';
+import { answersAt, launch, waitUntilReady } from '../../local/parts/part.ts';
+import { engineHeaders, planEngine } from '../../local/parts/plans.ts';
+import { findFreePort } from '../../local/parts/ports.ts';
+import type { Ports } from '../../local/parts/ports.ts';
+import { commandLineOf, stopProcess } from '../../local/parts/process-table.ts';
+import type { Site } from '../../local/parts/site.ts';
+import { writeJson } from '../../local/parts/write-json.ts';
+import { asSuperuser, layoutHash, TEST_DATA_DIR, useTestCluster } from './test-cluster.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FAMILY: EngineFamily = 'camunda';
+const DATABASE = 'stack';
+const RECORD = join(TEST_DATA_DIR, 'warm-engine.json');
+
+interface WarmEngine {
+  pid: number;
+  port: number;
+  /** what it was built from; another stamp means a fresh engine on a fresh database */
+  stamp: string;
+}
+
+const stampNow = (): string => {
+  const classes = readFileSync(join(engineFiles(FAMILY).classes, '.stamp'), 'utf8');
+  return `${classes} ${layoutHash()}`;
+};
+
+const readRecord = (): WarmEngine | undefined =>
+  existsSync(RECORD) ? (JSON.parse(readFileSync(RECORD, 'utf8')) as WarmEngine) : undefined;
+
+const isOurs = ({ pid }: WarmEngine): boolean => commandLineOf(pid).includes(TEST_DATA_DIR);
+
+const freePorts = async (engine: number): Promise<Ports> => ({
+  postgres: 0,
+  engine,
+  server: await findFreePort(),
+  'payment-gateway': await findFreePort(),
+  'licence-repository': await findFreePort(),
+  courier: await findFreePort(),
+  sms: await findFreePort(),
+});
+
+const describeSite = async (enginePort: number): Promise<Site> => {
+  const { cluster, secrets } = await useTestCluster();
+  const ports = await freePorts(enginePort);
+  const engine = { url: `http://127.0.0.1:${enginePort}/engine-rest`, user: 'tongban', password: secrets.engineRest };
+  const database = databaseUrls(cluster, DATABASE, secrets);
+  const publicUrl = `http://127.0.0.1:${ports.server}`;
+  const testClock = join(TEST_DATA_DIR, 'clock');
+  const at = { root: ROOT, dataDir: TEST_DATA_DIR, port: ports.server, publicUrl, testClock };
+  return { ...at, ports, secrets, database, engine };
+};
+
+const isWarm = async (record: WarmEngine): Promise<boolean> => {
+  if (!isOurs(record) || record.stamp !== stampNow()) return false;
+  const site = await describeSite(record.port);
+  const url = new URL(engineReadyPath, site.engine.url).href;
+  return answersAt(url, engineHeaders(site)).catch(() => false);
+};
+
+const startFresh = async (): Promise<Site> => {
+  const { cluster, secrets } = await useTestCluster();
+  await asSuperuser(cluster, (client) => client.query(`drop database if exists "${DATABASE}" with (force)`));
+  await prepareDatabase(cluster, DATABASE, secrets);
+  const site = await describeSite(await findFreePort());
+  await migrate(site.database.owner);
+  const plan = planEngine(site, FAMILY, false);
+  const child = launch(plan);
+  child.unref();
+  const pid = await waitUntilReady(plan, child);
+  await applyEngineSql(site.database.owner);
+  writeJson(RECORD, { pid, port: site.ports.engine, stamp: stampNow() } satisfies WarmEngine);
+  return site;
+};
+
+/** Starts or joins the warm engine of the tests: job executor off, on the database `stack`, our triggers applied. */
+export const useWarmEngine = async (): Promise<Site> => {
+  await useTestCluster();
+  const release = await takeLock(join(TEST_DATA_DIR, 'engine.lock'));
+  try {
+    const record = readRecord();
+    if (record && (await isWarm(record))) return await describeSite(record.port);
+    if (record && isOurs(record)) await stopProcess(record.pid);
+    return await startFresh();
+  } finally {
+    release();
+  }
+};
