@@ -44,7 +44,7 @@ const draw = (sheet: PDFKit.PDFDocument, { title, number, body }: CaseDocument):
   const foot = sheet.y;
   sheet.text(body.signedBy, MARGIN, foot, { width, align: 'right' });
   sheet.moveDown(0.5).text(dayText(body.issuedOn), { width, align: 'right' });
-  drawSeal(sheet, body.signedBy, sheet.page.width - MARGIN - 60, foot + 16);
+  drawSeal(sheet, body.signedBy, sheet.page.width - MARGIN - 96, foot + 20);
 };
 
 /** A4 portrait. The same document always gives the same bytes. */

@@ -1,32 +1,29 @@
-import { Type } from '@sinclair/typebox';
-import type { Static, TObject } from '@sinclair/typebox';
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import type { DateTime } from 'luxon';
 import type { Actor } from '../domain/needs.ts';
 import type { WorkContext } from './schedule.ts';
 
-/** What a topic's handler is given besides its input. */
+/** What the work of a topic is given besides its input. */
 export interface TopicContext extends WorkContext {
-  /** the topic itself, as the actor of what it writes */
-  actor: Actor;
+  /** business key of the process: the case number, or `<clock id>:<run>` */
   businessKey: string;
+  /** the same, for topics of a case */
+  caseNo: string;
   processInstanceId: string;
-  /** id of the service task in its diagram */
-  activityId: string;
-  /** literals written in the model (`camunda:properties`), never evaluated by the engine */
+  /** literals of the model (extension properties of the service task) */
   properties: Readonly<Record<string, string>>;
-  /** aborted when the engine has given the task to somebody else */
+  /** aborted when the lock was lost or the worker stops: start nothing more */
   signal: AbortSignal;
+  /** the actor of what is written here */
+  actor: Actor;
 }
 
-/** A date variable of the engine, in the output of a topic. */
-export const EngineDate = Type.Unsafe<DateTime>({ description: 'instant' });
-
 /**
- * One external-task topic; its name is the topic in the models and the name of its file. `input` are the process variables it reads,
- * `output` those it sets. Domain errors with a code in `raises` go to the model as BPMN errors; `unavailable` ones are tried again;
- * all others become an incident after some attempts.
+ * Work the engine hands out. `input` lists the variables it reads (fetched and checked before `run`), `output` those it writes. Done
+ * at least once: `run` must find out by our tables what was done before. `raises` = codes of refusals the model catches.
  */
-export interface Topic<Input extends TObject = TObject, Output extends TObject = TObject> {
+export interface Topic<Input extends TSchema = TSchema, Output extends TSchema = TSchema> {
+  /** = file name = `camunda:topic` */
   name: string;
   input: Input;
   output: Output;
@@ -34,12 +31,13 @@ export interface Topic<Input extends TObject = TObject, Output extends TObject =
   run(input: Static<Input>, context: TopicContext): Promise<Static<Output>>;
 }
 
-/** Forgets the exact types once they have been checked, so that topics of all shapes stand in one list. */
-export const defineTopic = <Input extends TObject, Output extends TObject>(topic: Topic<Input, Output>): Topic =>
-  topic as unknown as Topic;
+/** Keeps the types of one topic together. */
+export const defineTopic = <Input extends TSchema, Output extends TSchema>(
+  topic: Topic<Input, Output>,
+): Topic<Input, Output> => topic;
 
-/** Most topics read the case number only. */
-export const CaseInput = Type.Object({ caseNo: Type.String() });
+/** No variable at all. */
+export const Nothing = Type.Object({});
 
-/** For topics that set nothing. */
-export const NoOutput = Type.Object({});
+/** An instant the engine keeps as a date, mostly for a timer. */
+export const EngineDate = Type.Unsafe<DateTime>({ description: 'luxon DateTime' });

@@ -88,7 +88,8 @@ const filtered = ({ db }: Needs, filter: CaseFilter) => {
   if (filter.departmentId !== undefined)
     void query.whereRaw(VERSIONS_OF_DEPARTMENT, [filter.departmentId, filter.departmentId]);
   const search = filter.search?.trim() ?? '';
-  if (search !== '') void query.whereRaw('(strpos(c.case_no, ?) > 0 or strpos(c.applicant_name, ?) > 0)', [search, search]);
+  if (search !== '')
+    void query.whereRaw('(strpos(c.case_no, ?) > 0 or strpos(c.applicant_name, ?) > 0)', [search, search]);
   return query;
 };
 

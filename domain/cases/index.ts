@@ -22,6 +22,7 @@ export type { OpenCase } from './open-case.ts';
 export type { RectificationRequest, SupplementRequest } from './request.ts';
 export type { AnswerSupplement, RequestSupplement, SupplementOutcome } from './supplement-case.ts';
 export type { WithdrawCase } from './withdraw-case.ts';
+export { checkApplicant } from './check-applicant.ts';
 export { startProcessHandler } from './start-case.ts';
 
 export const { recordInspection, reportRectification, requestRectification, settleRectification } = inspections;

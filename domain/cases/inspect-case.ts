@@ -17,7 +17,7 @@ export const requestRectification = async (
   needs: Needs,
   input: { caseNo: string; findings: string },
   actor: Actor,
-): Promise<{ round: number; rectificationDueAt: DateTime }> => {
+): Promise<{ round: number; rectificationDueAt: DateTime; dueOn: string }> => {
   const { caseNo, findings } = input;
   const found = await getLockedCase(needs, caseNo);
   const earlier = await selectRectifications(needs, caseNo);
@@ -37,7 +37,7 @@ export const requestRectification = async (
       actor,
     );
   }
-  return { round, rectificationDueAt: clock.redAt };
+  return { round, rectificationDueAt: clock.redAt, dueOn: clock.dueAt.toISODate() ?? '' };
 };
 
 /** The applicant reports that it has been put right, in time by our clock. */

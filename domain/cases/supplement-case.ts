@@ -30,13 +30,13 @@ export const mayRequestSupplement = async (needs: Needs, caseNo: string): Promis
 
 /**
  * Tells the applicant once everything that is missing. The acceptance limit ends, the applicant's own begins. Returns when that one
- * is over. Done again for the open notice it changes nothing.
+ * is over, and its last day. Done again for the open notice it changes nothing.
  */
 export const requestSupplement = async (
   needs: Needs,
   input: RequestSupplement,
   actor: Actor,
-): Promise<{ supplementDueAt: DateTime }> => {
+): Promise<{ supplementDueAt: DateTime; dueOn: string }> => {
   const { caseNo, missing, reason, requestedBy } = input;
   const found = await getLockedCase(needs, caseNo);
   const earlier = await selectSupplements(needs, caseNo);
@@ -57,7 +57,7 @@ export const requestSupplement = async (
   const { item } = await getItemOfVersion(needs, found.modelVersionId);
   const limit = { limitKey: 'supplement', limit: getLimit(item, 'supplement'), isSupervised: false };
   const clock = await openClock(needs, { ...subject, ...limit }, actor);
-  return { supplementDueAt: clock.redAt };
+  return { supplementDueAt: clock.redAt, dueOn: clock.dueAt.toISODate() ?? '' };
 };
 
 export interface AnswerSupplement {

@@ -2,6 +2,8 @@ import { bindNeeds, type Needs } from '../needs.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
 import { decideOnSilence } from './decide-on-silence.ts';
 import { decideTask } from './decide-task.ts';
+import { explainRefusal } from './explain-refusal.ts';
+import { findDecision } from './find-decision.ts';
 import { findTask, listSteps, listTasksOfCase } from './find-tasks.ts';
 import { getTaskEntry, listTasks } from './list-tasks.ts';
 import { recordProgress } from './record-progress.ts';
@@ -13,6 +15,7 @@ export type { InstanceProgress, Progress, StepProgress, TakeProgress, TaskProgre
 export type { Task, TaskDecision, TaskState } from './task.ts';
 export { isForAccount, isUndecided, taskSpecKey } from './task.ts';
 export type { CaseStep } from './step-store.ts';
+export type { TakenDecision } from './find-decision.ts';
 export type { DecideTask } from './decide-task.ts';
 export type { TaskList, TaskListEntry } from './list-tasks.ts';
 export type { TaskCounts, TaskFilter, TaskLine, TaskPosition, TaskView } from './task-reader.ts';
@@ -23,6 +26,8 @@ export {
   claimTask,
   decideOnSilence,
   decideTask,
+  explainRefusal,
+  findDecision,
   findTask,
   findTaskForm,
   findTaskSpec,
@@ -40,6 +45,8 @@ export const createTasks = (needs: Needs) =>
     claimTask,
     decideOnSilence,
     decideTask,
+    explainRefusal,
+    findDecision,
     findTask,
     findTaskForm,
     findTaskSpec,

@@ -1,0 +1,27 @@
+import type { DateTime } from 'luxon';
+import type { Needs } from '../needs.ts';
+import type { Task } from './task.ts';
+import { selectTasks } from './task-store.ts';
+
+/** A decision somebody took, with everything that was filled in. */
+export interface TakenDecision {
+  task: Task;
+  values: Record<string, unknown>;
+  decidedBy: string;
+  decidedAt: DateTime;
+}
+
+/** The newest decision of a case that sets this variable and was not overtaken, whichever step of the model asks for it. */
+export const findDecision = async (
+  needs: Needs,
+  input: { caseNo: string; variable: string; processInstanceId?: string },
+): Promise<TakenDecision | undefined> => {
+  const { caseNo, variable, processInstanceId } = input;
+  const tasks = await selectTasks(needs, { caseNo, ...(processInstanceId !== undefined && { processInstanceId }) });
+  const taken = tasks
+    .filter((task) => task.state !== 'overtaken' && task.decision?.variables[variable] !== undefined)
+    .toSorted((a, b) => (a.decidedAt?.toMillis() ?? 0) - (b.decidedAt?.toMillis() ?? 0));
+  const task = taken.at(-1);
+  if (task?.decision === undefined || task.decidedBy === undefined || task.decidedAt === undefined) return undefined;
+  return { task, values: task.decision.values, decidedBy: task.decidedBy, decidedAt: task.decidedAt };
+};
