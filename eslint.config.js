@@ -1,5 +1,4 @@
 import tseslint from 'typescript-eslint';
-import importX from 'eslint-plugin-import-x';
 
 /** Rules are errors or gone. The architecture itself is checked by test/architecture.test.ts. */
 export default tseslint.config(
@@ -8,7 +7,6 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    plugins: { 'import-x': importX },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
@@ -16,14 +14,24 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      'import-x/no-default-export': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
       'no-console': 'error',
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 60 }],
     },
   },
-  { files: ['test/**/*.ts'], rules: { 'max-lines': ['error', { max: 500 }], 'max-lines-per-function': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 500 }],
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
   { files: ['local/**/*.ts', 'adapters/log.ts'], rules: { 'no-console': 'off' } },
-  { files: ['*.config.{js,ts}', '**/vite.config.ts', 'migrations/*.ts'], rules: { 'import-x/no-default-export': 'off', 'max-lines-per-function': 'off' } },
+  {
+    files: ['*.config.{js,ts}', '**/vite.config.ts', '**/*.d.ts', 'migrations/*.ts'],
+    rules: { 'no-restricted-exports': 'off', 'max-lines-per-function': 'off' },
+  },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 120 }] } },
 );

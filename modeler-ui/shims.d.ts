@@ -12,18 +12,15 @@ declare module 'bpmn-js-bpmnlint' {
     issues: Record<string, LintReport[]>;
   }
   const lintModule: Record<string, unknown>;
-  // eslint-disable-next-line import-x/no-default-export -- the package's own shape
   export default lintModule;
 }
 
 declare module 'diagram-js-minimap' {
   const minimapModule: Record<string, unknown>;
-  // eslint-disable-next-line import-x/no-default-export -- the package's own shape
   export default minimapModule;
 }
 
 declare module 'camunda-bpmn-moddle/resources/camunda.json' {
   const descriptor: Record<string, unknown>;
-  // eslint-disable-next-line import-x/no-default-export -- the package's own shape
   export default descriptor;
 }
