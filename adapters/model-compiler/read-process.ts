@@ -58,7 +58,7 @@ const readScope = (owner: Moddle): Scope => {
 
 /** `type` or `value | value`: what a declared variable holds. */
 const declarationPattern = /^(?:input|output):([A-Za-z0-9]+)$/;
-const typePattern = /^(?:date|number|boolean|string|[a-z0-9-]{1,40}(?: \| [a-z0-9-]{1,40}){0,19})$/;
+const typePattern = /^(?:date|integer|boolean|string|[a-z0-9-]{1,40}(?: \| [a-z0-9-]{1,40}){0,19})$/;
 
 const readDeclarations = (process: Moddle): Record<string, string> => {
   const extensions = childOf(process, 'extensionElements');
