@@ -32,7 +32,7 @@ export const runProgram = (command, args, options, tell = () => {}) =>
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     let output = '';
     const hear = (chunk) => {
-      output = (output + chunk).slice(-4000);
+      output = (output + chunk).slice(-20_000);
       tell(String(chunk).trim().split('\n').at(-1));
     };
     child.stdout.on('data', hear);
@@ -40,7 +40,8 @@ export const runProgram = (command, args, options, tell = () => {}) =>
     child.on('error', (error) => reject(new Refusal(`无法运行 ${command}：${error.message}`)));
     child.on('close', (code) => {
       if (code === 0) return resolve(output);
-      const said = output.trim().split('\n').slice(-12).join('\n');
+      const lines = output.trim().split('\n');
+      const said = (lines.length > 24 ? [...lines.slice(0, 10), '……', ...lines.slice(-12)] : lines).join('\n');
       reject(new Refusal(`${[command, ...args].join(' ')} 失败（${code}）：\n${said}`));
     });
   });
