@@ -1,29 +1,32 @@
-import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
+import type { Static, TObject } from '@sinclair/typebox';
 import type { DateTime } from 'luxon';
 import type { Actor } from '../domain/needs.ts';
 import type { WorkContext } from './schedule.ts';
 
 /** What the work of a topic is given besides its input. */
 export interface TopicContext extends WorkContext {
-  /** business key of the process: the case number, or `<clock id>:<run>` */
-  businessKey: string;
-  /** the same, for topics of a case */
-  caseNo: string;
-  processInstanceId: string;
-  /** literals of the model (extension properties of the service task) */
-  properties: Readonly<Record<string, string>>;
-  /** aborted when the lock was lost or the worker stops: start nothing more */
-  signal: AbortSignal;
-  /** the actor of what is written here */
+  /** the topic itself, as the actor of what it writes */
   actor: Actor;
+  /** the variable `caseNo`; for processes of no case the business key */
+  caseNo: string;
+  /** the case number, or `<clock id>:<run>` */
+  businessKey: string;
+  processInstanceId: string;
+  /** id of the service task in its diagram */
+  activityId: string;
+  /** literals written in the model (`camunda:properties`), never evaluated by the engine */
+  properties: Readonly<Record<string, string>>;
+  /** aborted when the engine has given the task to somebody else: start nothing more */
+  signal: AbortSignal;
 }
 
 /**
- * Work the engine hands out. `input` lists the variables it reads (fetched and checked before `run`), `output` those it writes. Done
- * at least once: `run` must find out by our tables what was done before. `raises` = codes of refusals the model catches.
+ * One external-task topic; its name is the topic in the models and the name of its file. `input` are the process variables it reads,
+ * `output` those it sets. Done at least once: `run` finds out by our tables what was done before. Domain errors with a code in
+ * `raises` go to the model as BPMN errors; `unavailable` ones are tried again; all others become an incident after some attempts.
  */
-export interface Topic<Input extends TSchema = TSchema, Output extends TSchema = TSchema> {
-  /** = file name = `camunda:topic` */
+export interface Topic<Input extends TObject = TObject, Output extends TObject = TObject> {
   name: string;
   input: Input;
   output: Output;
@@ -31,13 +34,12 @@ export interface Topic<Input extends TSchema = TSchema, Output extends TSchema =
   run(input: Static<Input>, context: TopicContext): Promise<Static<Output>>;
 }
 
-/** Keeps the types of one topic together. */
-export const defineTopic = <Input extends TSchema, Output extends TSchema>(
-  topic: Topic<Input, Output>,
-): Topic<Input, Output> => topic;
+/** Forgets the exact types once they have been checked, so that topics of all shapes stand in one list. */
+export const defineTopic = <Input extends TObject, Output extends TObject>(topic: Topic<Input, Output>): Topic =>
+  topic as unknown as Topic;
 
-/** No variable at all. */
+/** For topics that read or set no variable. */
 export const Nothing = Type.Object({});
 
-/** An instant the engine keeps as a date, mostly for a timer. */
-export const EngineDate = Type.Unsafe<DateTime>({ description: 'luxon DateTime' });
+/** An instant in an engine variable; in `run` a luxon `DateTime` in Asia/Shanghai. */
+export const EngineDate = Type.Unsafe<DateTime>({ isDateVariable: true });
