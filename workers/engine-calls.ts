@@ -1,0 +1,76 @@
+import { Agent } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RequestOptions } from 'camunda-external-task-client-js';
+
+/** Where the engine is and who we are there. */
+export interface EngineAddress {
+  url: string;
+  user: string;
+  password: string;
+}
+
+interface EngineResponse {
+  statusCode: number;
+  headers: Record<string, string | undefined>;
+  rawBody: Uint8Array;
+}
+
+const CALL_MILLISECONDS = 15_000;
+
+/** The client parses only the exact content type `application/json`, and takes anything else for a list of tasks, byte by byte. */
+const settleContentType = (response: EngineResponse): EngineResponse => {
+  if (response.statusCode === 204 || response.rawBody.length === 0) return response;
+  const type = response.headers['content-type'] ?? '';
+  if (/^application\/json\b/.test(type)) response.headers['content-type'] = 'application/json';
+  else if (response.statusCode < 300) throw new Error(`the engine answered with content type ${type || 'none'}`);
+  return response;
+};
+
+/** Options for every request of the client: credentials, time-outs, one set of kept-alive connections, no hidden repetition. */
+export const createRequestOptions = (engine: EngineAddress, pollMilliseconds: number, onPoll: () => void) => {
+  const agent = new Agent({ keepAlive: true });
+  const authorization = `Basic ${Buffer.from(`${engine.user}:${engine.password}`).toString('base64')}`;
+  const extend = (options: RequestOptions): RequestOptions => {
+    const isPoll = (options.json as { topics?: unknown } | undefined)?.topics !== undefined;
+    if (isPoll) onPoll();
+    return {
+      ...options,
+      headers: { ...options.headers, authorization },
+      timeout: { request: isPoll ? pollMilliseconds + 10_000 : CALL_MILLISECONDS },
+      retry: { limit: 0 },
+      agent: { http: agent },
+      hooks: { afterResponse: [settleContentType] },
+    };
+  };
+  return { extend, close: () => agent.destroy() };
+};
+
+const statusOf = (error: unknown): number | undefined => (error as { httpStatusCode?: number }).httpStatusCode;
+const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;
+
+const OPTIMISTIC_LOCK = 1;
+const DEADLOCK = 10_000;
+const TRIES = 12;
+
+/** The engine no longer counts on us for this task: it is done, cancelled, or another worker's. */
+export const isLost = (error: unknown): boolean => statusOf(error) === 400 || statusOf(error) === 404;
+
+const mayPass = (error: unknown): boolean =>
+  statusOf(error) === undefined || codeOf(error) === OPTIMISTIC_LOCK || codeOf(error) === DEADLOCK;
+
+/**
+ * Tells the engine something about a task and goes on until it is told, lost or refused. A reply that never came is asked for
+ * again: a task already completed then answers that it is gone, which is the same to us.
+ */
+export const tell = async (call: () => Promise<void>, signal: AbortSignal): Promise<'told' | 'lost'> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await call();
+      return 'told';
+    } catch (error) {
+      if (isLost(error) || signal.aborted) return 'lost';
+      if (!mayPass(error) || attempt === TRIES) throw error;
+      await wait(Math.min(3000, 20 * 2 ** attempt) * (0.5 + Math.random()));
+    }
+  }
+};

@@ -1,0 +1,96 @@
+import type { Task, TaskService } from 'camunda-external-task-client-js';
+import type { Reached } from '../domain/needs.ts';
+import type { AttemptLedger, TaskReference } from './attempt-ledger.ts';
+import { tell } from './engine-calls.ts';
+import type { KeptLock } from './keep-lock.ts';
+import type { WorkContext } from './schedule.ts';
+import { decideFate, hasUsedUpAttempts } from './task-fate.ts';
+import type { PreparedTopic } from './topic-variables.ts';
+import type { TopicContext } from './topic.ts';
+
+/** What one task is worked on with. */
+export interface TaskWork {
+  prepared: PreparedTopic;
+  task: Task;
+  service: TaskService;
+  lock: KeptLock;
+  context: WorkContext;
+  attempts: AttemptLedger;
+  reached: Reached;
+}
+
+const wordsOf = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error').slice(0, 500);
+
+const caseNoOf = (task: Task): string => String(task.variables.getTyped('caseNo')?.value ?? task.businessKey ?? '');
+
+const contextOf = ({ prepared, task, context, lock }: TaskWork) => ({
+  ...context,
+  actor: { kind: 'engine' as const, id: prepared.topic.name },
+  caseNo: caseNoOf(task),
+  businessKey: task.businessKey ?? '',
+  processInstanceId: task.processInstanceId,
+  activityId: task.activityId,
+  properties: task.extensionProperties ?? {},
+  signal: lock.signal,
+});
+
+const giveUp = async (work: TaskWork, reference: TaskReference, error: unknown): Promise<void> => {
+  const failure = { errorMessage: wordsOf(error), retries: 0, retryTimeout: 0 };
+  await work.attempts.givenUp(reference, failure.errorMessage);
+  await tell(() => work.service.handleFailure(work.task, failure), work.lock.signal);
+  work.context.log.error({ err: error, ...reference }, 'topic given up');
+};
+
+const reportFailure = async (
+  work: TaskWork,
+  reference: TaskReference,
+  error: unknown,
+  attempt: number,
+): Promise<void> => {
+  const { service, task, lock, attempts, prepared } = work;
+  const fate = decideFate(error, attempt, prepared.topic.raises);
+  if (fate.kind === 'business-error') {
+    await tell(() => service.handleBpmnError(task, fate.code), lock.signal);
+    await attempts.done(reference);
+    return;
+  }
+  if (fate.kind === 'give-up') return giveUp(work, reference, error);
+  await attempts.failed(reference, wordsOf(error)).catch(() => undefined);
+  const { attemptsLeft: retries, delayMilliseconds: retryTimeout } = fate;
+  await tell(() => service.handleFailure(task, { errorMessage: wordsOf(error), retries, retryTimeout }), lock.signal);
+  work.context.log.warn({ err: error, ...reference, attempt }, 'topic will be tried again');
+};
+
+const runAndComplete = async (work: TaskWork, reference: TaskReference): Promise<void> => {
+  const { prepared, task, service, lock, reached, attempts } = work;
+  const { name } = prepared.topic;
+  const input = prepared.readInput(task.variables);
+  await reached(`topic-begun:${name}`);
+  const output = (await prepared.topic.run(input, contextOf(work))) as Record<string, unknown>;
+  await reached(`topic-done:${name}`);
+  const variables = prepared.writeOutput(output);
+  const outcome = await tell(() => service.complete(task, variables), lock.signal);
+  await reached(`topic-completed:${name}`);
+  await attempts.done(reference);
+  if (outcome === 'lost') work.context.log.warn({ ...reference }, 'the engine no longer waited for this task');
+};
+
+/** Works on one task and tells the engine what came of it, whatever that is. Rejects only when even that was impossible. */
+export const runTask = async (work: TaskWork): Promise<void> => {
+  const { task, prepared, attempts, lock } = work;
+  const reference = { externalTaskId: task.id, topic: prepared.topic.name, caseNo: caseNoOf(task) };
+  let attempt = 1;
+  try {
+    attempt = await attempts.begin(reference);
+    if (hasUsedUpAttempts(attempt))
+      return await giveUp(work, reference, new Error('every attempt ended without a word'));
+    await runAndComplete(work, reference);
+  } catch (error) {
+    if (lock.signal.aborted) {
+      work.context.log.warn({ ...reference }, 'work stopped: the task is no longer ours');
+      return;
+    }
+    await reportFailure(work, reference, error, attempt);
+  }
+};

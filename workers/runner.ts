@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'camunda-external-task-client-js';
+import type { Task, TaskService } from 'camunda-external-task-client-js';
+import type { Reached } from '../domain/needs.ts';
+import type { AttemptLedger } from './attempt-ledger.ts';
+import { createRequestOptions, tell } from './engine-calls.ts';
+import type { EngineAddress } from './engine-calls.ts';
+import { keepLock } from './keep-lock.ts';
+import type { KeptLock } from './keep-lock.ts';
+import { createPolling } from './polling.ts';
+import { runTask } from './run-task.ts';
+import type { WorkContext } from './schedule.ts';
+import { prepareTopic } from './topic-variables.ts';
+import type { PreparedTopic } from './topic-variables.ts';
+import type { Topic } from './topic.ts';
+
+/** What the runner stands on. */
+export interface RunnerInput {
+  engine: EngineAddress;
+  topics: readonly Topic[];
+  context: WorkContext;
+  attempts: AttemptLedger;
+  reached: Reached;
+  /** tasks worked on at once; default 8 */
+  concurrency?: number;
+  /** how long the engine keeps a task for us without hearing from us; default 30 s */
+  lockMilliseconds?: number;
+  /** how long work may go on after `stop`; default 20 s */
+  drainMilliseconds?: number;
+}
+
+export interface Runner {
+  /** unique per process and start, so that one sees in the engine who holds what */
+  workerId: string;
+  /** Fetches no more, lets work in hand end, gives back the rest. Resolves when nothing runs any more. */
+  stop(): Promise<void>;
+}
+
+/** The engine answers at once when there is work; without any it answers after this. Bounds the wait for work that another node created. */
+const POLL_MILLISECONDS = 1000;
+const BETWEEN_POLLS = 20;
+const LOCK_MILLISECONDS = 30_000;
+
+interface ActiveTask {
+  task: Task;
+  service: TaskService;
+  lock: KeptLock;
+  ended: Promise<void>;
+}
+
+const giveBack = async ({ task, service, lock }: ActiveTask): Promise<void> => {
+  lock.abort('the worker stops');
+  await tell(() => service.unlock(task), AbortSignal.timeout(5000)).catch(() => undefined);
+};
+
+/** Lets work end by itself for a while, then takes it away and gives it back to the engine for another worker. */
+const drain = async (active: ReadonlySet<ActiveTask>, milliseconds: number): Promise<void> => {
+  const deadline = new AbortController();
+  const late = wait(milliseconds, undefined, { signal: deadline.signal }).catch(() => undefined);
+  await Promise.race([late, Promise.all([...active].map(({ ended }) => ended))]);
+  deadline.abort();
+  await Promise.all([...active].map(giveBack));
+};
+
+/** Work on one fetched task, kept in `active` until it has ended. */
+const createWorkOn = (input: RunnerInput, active: Set<ActiveTask>, lockMilliseconds: number) => {
+  const { context, attempts, reached } = input;
+  return async (prepared: PreparedTopic, task: Task, service: TaskService): Promise<void> => {
+    const lock = keepLock(service, task, lockMilliseconds);
+    const ended = runTask({ prepared, task, service, lock, context, attempts, reached }).catch((error: unknown) =>
+      context.log.error(
+        { err: error, externalTaskId: task.id },
+        'nothing could be told to the engine; its lock will lapse',
+      ),
+    );
+    const entry = { task, service, lock, ended };
+    active.add(entry);
+    await ended;
+    lock.release();
+    active.delete(entry);
+  };
+};
+
+/** Fetches the work of these topics from the engine and does it, until it is stopped. */
+export const startRunner = (input: RunnerInput): Runner => {
+  const { engine, topics, context, concurrency = 8, lockMilliseconds = LOCK_MILLISECONDS } = input;
+  const workerId = `${hostname()}-${process.pid}-${randomUUID()}`;
+  const active = new Set<ActiveTask>();
+  const workOn = createWorkOn(input, active, lockMilliseconds);
+  let isStopping = false;
+  const requests = createRequestOptions(engine, POLL_MILLISECONDS, () => polling.begun());
+  const client = new Client({
+    baseUrl: engine.url,
+    workerId,
+    maxTasks: concurrency,
+    maxParallelExecutions: concurrency,
+    interval: BETWEEN_POLLS,
+    lockDuration: lockMilliseconds,
+    asyncResponseTimeout: POLL_MILLISECONDS,
+    autoPoll: false,
+    usePriority: false,
+    sorting: [{ sortBy: 'createTime', sortOrder: 'asc' }],
+    interceptors: requests.extend,
+  });
+  const polling = createPolling(client, context.log);
+  for (const prepared of topics.map(prepareTopic)) {
+    const options = { variables: prepared.variables, includeExtensionProperties: true, lockDuration: lockMilliseconds };
+    client.subscribe(prepared.topic.name, options, async ({ task, taskService }) => {
+      // An open poll still brings tasks after the stop; they are somebody else's.
+      if (isStopping) await tell(() => taskService.unlock(task), AbortSignal.timeout(5000));
+      else await workOn(prepared, task, taskService);
+    });
+  }
+  client.on('handler:error', (error: unknown) => context.log.error({ err: error }, 'a fetched task was not worked on'));
+  polling.start();
+  return {
+    workerId,
+    stop: async () => {
+      isStopping = true;
+      await polling.stop();
+      await drain(active, input.drainMilliseconds ?? 20_000);
+      requests.close();
+    },
+  };
+};
