@@ -12,7 +12,7 @@ import {
   type KnownVariable,
 } from '../model/known-variable.ts';
 import { formPathOf, itemPath } from '../model/model-paths.ts';
-import type { StepTemplate } from '../model/step-template.ts';
+import type { MessageTemplate, StepTemplate } from '../model/step-template.ts';
 import type { DraftKeeper, DraftView } from './DraftKeeper.ts';
 
 /** The model being edited and what the office offers for it. */
@@ -20,6 +20,9 @@ export interface OpenDraft {
   itemKey: string;
   keeper: DraftKeeper;
   templates: readonly StepTemplate[];
+  messages: readonly MessageTemplate[];
+  /** the element templates as the server keeps them; the rules read them */
+  rawTemplates: readonly Record<string, unknown>[];
   vocabulary: Vocabulary;
 }
 
@@ -69,7 +72,7 @@ const remembered = (path: string, text: string): Diagram => {
 
 /** Everything a condition or timer of this diagram may read. */
 export const useKnownVariables = (path: string): KnownVariable[] => {
-  const { keeper, templates } = useOpenDraft();
+  const { keeper, templates, messages } = useOpenDraft();
   const diagrams = useDiagrams();
   const item = useItem();
   return useMemo(() => {
@@ -87,7 +90,8 @@ export const useKnownVariables = (path: string): KnownVariable[] => {
       ...partVariables('由上级流程传入', here?.inputs ?? []),
       ...partVariables('本环节组的结果', here?.outputs ?? []),
       ...templates.flatMap(templateVariables),
+      ...messages.flatMap(templateVariables),
       ...factVariables(item?.facts ?? []),
     ]);
-  }, [diagrams, item, keeper, path, templates]);
+  }, [diagrams, item, keeper, messages, path, templates]);
 };

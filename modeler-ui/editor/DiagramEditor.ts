@@ -10,7 +10,7 @@ import { partOpened, type PartOpened } from '../features/part-navigation/PartNav
 import { readingModules } from '../features/reading-modules.ts';
 import type { TemplateSource } from '../features/step-templates/StepTemplates.ts';
 import { viewboxBeside } from './viewbox.ts';
-import { lintFindings, lintSetup, type DrawingFinding } from './lint.ts';
+import { lintFindings, type DrawingFinding, type LintRules } from './lint.ts';
 import { modelerLooks } from './looks.ts';
 
 export interface EditorOptions {
@@ -46,7 +46,7 @@ export class DiagramEditor {
       container: options.container,
       additionalModules: [...readingModules, ...drawingModules],
       stepTemplates: options.templates,
-      linting: lintSetup,
+      linting: { active: true },
     });
     this.modeler.on('commandStack.changed', (event: { trigger?: string }) => {
       // opening a diagram clears the history; that is no change
@@ -72,6 +72,11 @@ export class DiagramEditor {
     await this.modeler.importXML(xml);
     this.refresh();
     this.look(readableZoom);
+  }
+
+  /** Judges the diagram by these rules from now on. */
+  judgeBy(rules: LintRules): void {
+    this.get<{ setLinterConfig: (rules: LintRules) => void }>('linting').setLinterConfig(rules);
   }
 
   /** The process itself, as the canvas knows it. */
@@ -108,7 +113,8 @@ export class DiagramEditor {
   }
 
   search(): void {
-    this.get<{ toggle: () => void }>('searchPad').toggle();
+    // the click that asks for it would close it again
+    setTimeout(() => this.get<{ toggle: () => void }>('searchPad').toggle());
   }
 
   zoomBy(factor: number): void {

@@ -8,7 +8,11 @@ export interface DrawingFinding {
   severity: 'error' | 'warning';
 }
 
-export const lintSetup = { active: true, bpmnlint: { config: { rules: {} }, resolver: { resolveRule: () => null } } };
+/** What the linting service takes: rules with their severity and configuration, and where rules come from. */
+export interface LintRules {
+  config: { rules: Record<string, unknown> };
+  resolver: unknown;
+}
 
 export const lintFindings = (event: LintCompleted): DrawingFinding[] =>
   Object.values(event.issues)

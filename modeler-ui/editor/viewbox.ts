@@ -11,15 +11,16 @@ export interface ShownArea {
   outer: { width: number; height: number };
 }
 
-/** Kept free at the left for the palette, and all around. Pixels. */
-const palette = 84;
+/** Pixels kept free at the left of an editor for its palette. */
+export const paletteWidth = 84;
+/** Kept free all around. */
 const margin = 28;
 
 /**
  * The part of the diagram to show: all of it if that can be read at `minimalZoom` or larger (1 at most), else its
  * beginning. Vertically centred.
  */
-export const viewboxBeside = ({ inner, outer }: ShownArea, minimalZoom: number): Rectangle => {
+export const viewboxBeside = ({ inner, outer }: ShownArea, minimalZoom: number, palette = paletteWidth): Rectangle => {
   const room = { width: outer.width - palette - 2 * margin, height: outer.height - 2 * margin };
   const fitting = Math.min(1, room.width / Math.max(1, inner.width), room.height / Math.max(1, inner.height));
   const zoom = Math.max(fitting, minimalZoom);

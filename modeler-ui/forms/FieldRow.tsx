@@ -5,9 +5,10 @@ import { useItem } from '../draft/draft-context.ts';
 import {
   fieldKinds,
   hasChoices,
-  isText,
+  isInput,
   labelOf,
   mayFeedProcess,
+  otherKinds,
   withLabel,
   withProperty,
   withRequired,
@@ -37,7 +38,7 @@ export const FieldRow = ({ field, problem, isFiling, isFirst, isLast, onChange, 
         autoSize={{ minRows: 1, maxRows: 4 }}
         onChange={(event) => onChange(withLabel(field, event.target.value))}
       />
-      {isText(field) ? (
+      {!isInput(field) ? (
         <span />
       ) : (
         <Input
@@ -47,13 +48,13 @@ export const FieldRow = ({ field, problem, isFiling, isFirst, isLast, onChange, 
           onChange={(event) => onChange({ ...field, key: event.target.value, id: `field-${event.target.value}` })}
         />
       )}
-      <Select<FieldType>
+      <Select
         aria-label="字段类型"
-        value={field.type as FieldType}
-        options={fieldKinds.map(({ type, label }) => ({ value: type, label }))}
-        onChange={(type) => onChange(withType(field, type))}
+        value={field.type}
+        options={kindOptions(field)}
+        onChange={(type: string) => onChange(withType(field, type as FieldType))}
       />
-      {isText(field) ? (
+      {!isInput(field) ? (
         <span />
       ) : (
         <Checkbox
@@ -85,10 +86,17 @@ export const FieldRow = ({ field, problem, isFiling, isFirst, isLast, onChange, 
         <Button type="text" aria-label="删除字段" icon={<DeleteOutlined />} onClick={onRemove} />
       </span>
     </div>
+    {field.valuesKey === 'materials' ? <p className="modeler-field-hint">选项取自本事项的申请材料目录。</p> : null}
     {hasChoices(field) ? <ChoiceList field={field} onChange={onChange} /> : null}
     {problem === undefined ? null : <p className="modeler-field-problem">{problem}</p>}
   </div>
 );
+
+const kindOptions = (field: FormComponent) => {
+  const other = otherKinds[field.type];
+  const known = fieldKinds.map(({ type, label }) => ({ value: type as string, label: label as string }));
+  return other === undefined ? known : [{ value: field.type, label: other }, ...known];
+};
 
 interface TargetProps {
   field: FormComponent;

@@ -1,3 +1,5 @@
+import { FeelError, parseFeel, type Literal } from '../../processes/lint/feel.ts';
+
 /** A condition simple enough for three boxes: a variable, a comparison, values. Everything else is edited as text. */
 export interface SimpleCondition {
   variable: string;
@@ -20,31 +22,27 @@ export const comparisons = [
 
 export type Comparison = (typeof comparisons)[number]['value'];
 
-const name = '[A-Za-z_][A-Za-z0-9_]*';
-const literal = '"[^"\\\\]*"|-?\\d+(?:\\.\\d+)?';
-
-const patterns = {
-  is: new RegExp(`^(${name})$`),
-  not: new RegExp(`^not\\(\\s*(${name})\\s*\\)$`),
-  compare: new RegExp(`^(${name})\\s*(=|!=|<=|>=|<|>)\\s*(${literal})$`),
-  in: new RegExp(`^(${name})\\s+in\\s*\\(((?:\\s*(?:${literal})\\s*,?)+)\\)$`),
-};
-
-/** Undefined when the text says more than three boxes can hold. */
+/** Undefined when the text says more than three boxes can hold, or is no condition. */
 export const readCondition = (text: string): SimpleCondition | undefined => {
-  const trimmed = text.trim();
-  const is = patterns.is.exec(trimmed);
-  if (is !== null) return { variable: is[1] ?? '', comparison: 'is', values: [] };
-  const not = patterns.not.exec(trimmed);
-  if (not !== null) return { variable: not[1] ?? '', comparison: 'not', values: [] };
-  const compare = patterns.compare.exec(trimmed);
-  if (compare !== null) {
-    return { variable: compare[1] ?? '', comparison: compare[2] as Comparison, values: [unquoted(compare[3] ?? '')] };
+  const condition = parsed(text);
+  switch (condition?.kind) {
+    case 'is-true':
+      return { variable: condition.name, comparison: 'is', values: [] };
+    case 'not':
+      return condition.part.kind === 'is-true'
+        ? { variable: condition.part.name, comparison: 'not', values: [] }
+        : undefined;
+    case 'compare':
+      return {
+        variable: condition.name,
+        comparison: condition.operator as Comparison,
+        values: [String(condition.literal)],
+      };
+    case 'in':
+      return { variable: condition.name, comparison: 'in', values: condition.literals.map(String) };
+    default:
+      return undefined;
   }
-  const within = patterns.in.exec(trimmed);
-  if (within === null) return undefined;
-  const values = (within[2] ?? '').match(new RegExp(literal, 'g')) ?? [];
-  return { variable: within[1] ?? '', comparison: 'in', values: values.map(unquoted) };
 };
 
 /** FEEL text of a condition; empty while something is still missing. */
@@ -58,6 +56,21 @@ export const writeCondition = ({ variable, comparison, values }: SimpleCondition
   return `${variable} ${comparison} ${literals[0] ?? ''}`;
 };
 
-const isNumber = (value: string): boolean => /^-?\d+(\.\d+)?$/.test(value);
-const quoted = (value: string): string => (isNumber(value) ? value : `"${value.replaceAll('"', '')}"`);
-const unquoted = (text: string): string => text.replace(/^"(.*)"$/s, '$1');
+/** Why a text is not a condition of the dialect; undefined when it is one, or when there is none yet. */
+export const conditionProblem = (text: string): string | undefined => {
+  if (text.trim() === '') return undefined;
+  try {
+    parseFeel(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof FeelError) return `${error.message}。`;
+    throw error;
+  }
+};
+
+const parsed = (text: string) =>
+  conditionProblem(text) === undefined && text.trim() !== '' ? parseFeel(text) : undefined;
+
+/** What looks like a number or a truth value is one. */
+const isPlain = (value: string): boolean => /^(-?\d+(\.\d+)?|true|false)$/.test(value);
+const quoted = (value: string): Literal => (isPlain(value) ? value : `"${value.replaceAll('"', '')}"`);

@@ -72,7 +72,6 @@ export const allowedReplacements: ReadonlySet<string> = new Set([
   'replace-with-timer-intermediate-catch',
   'replace-with-timer-boundary',
   'replace-with-message-boundary',
-  'replace-with-error-boundary',
   'replace-with-default-flow',
   'replace-with-sequence-flow',
 ]);

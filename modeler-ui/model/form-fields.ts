@@ -18,7 +18,20 @@ export type FieldType = (typeof fieldKinds)[number]['type'];
 const typesWithChoices: readonly string[] = ['radio', 'select', 'checklist'];
 const typesForEngine: readonly string[] = ['radio', 'select', 'checkbox', 'number'];
 
-export const hasChoices = (field: FormComponent): boolean => typesWithChoices.includes(field.type);
+/** Kinds an imported form may hold that the table shows but does not offer. */
+export const otherKinds: Readonly<Record<string, string>> = {
+  taglist: '标签多选',
+  group: '分组',
+  separator: '分隔线',
+  spacer: '空白',
+};
+
+/** Some lists are filled when the form is shown (e.g. with the item's materials); those have no choices of their own. */
+export const hasChoices = (field: FormComponent): boolean =>
+  typesWithChoices.includes(field.type) && field.valuesKey === undefined;
+/** Takes a value from the clerk; texts, lines and groups do not. */
+export const isInput = (field: FormComponent): boolean =>
+  !['text', 'group', 'separator', 'spacer'].includes(field.type);
 /** Only these may be handed to the process as a variable; texts stay in our own tables. */
 export const mayFeedProcess = (field: FormComponent): boolean => typesForEngine.includes(field.type);
 export const isText = (field: FormComponent): boolean => field.type === 'text';
@@ -91,8 +104,9 @@ export const fieldProblems = (form: FormDocument): Map<number, string> => {
 };
 
 const problemOf = (field: FormComponent, keys: ReadonlyMap<string, number>): string | undefined => {
-  if (labelOf(field).trim() === '') return isText(field) ? '说明文字不能为空。' : '字段名称不能为空。';
-  if (isText(field)) return undefined;
+  if (isText(field)) return labelOf(field).trim() === '' ? '说明文字不能为空。' : undefined;
+  if (!isInput(field)) return undefined;
+  if (labelOf(field).trim() === '') return '字段名称不能为空。';
   const key = field.key ?? '';
   if (!/^[a-z][A-Za-z0-9]*$/.test(key)) return '字段标识要以小写字母开头，只用字母和数字。';
   if (keys.has(key)) return `字段标识“${key}”重复。`;

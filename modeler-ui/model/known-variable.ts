@@ -1,6 +1,6 @@
 import type { FormDocument } from '../../server/desk/form-schemas.ts';
 import type { ItemFact } from './item-document.ts';
-import type { PartVariable, StepTemplate } from './step-template.ts';
+import type { MessageTemplate, PartVariable, StepTemplate } from './step-template.ts';
 
 /** A variable a condition or a timer may read, with the values it can have where those are known. */
 export interface KnownVariable {
@@ -35,7 +35,7 @@ export const partVariables = (origin: string, variables: readonly PartVariable[]
     isDate: variable.values.includes('date'),
   }));
 
-export const templateVariables = (template: StepTemplate): KnownVariable[] =>
+export const templateVariables = (template: StepTemplate | MessageTemplate): KnownVariable[] =>
   partVariables(`“${template.name}”的结果`, template.outputs);
 
 /** One entry per name; the one that knows the values wins. */

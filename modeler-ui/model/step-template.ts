@@ -35,6 +35,13 @@ export interface PartVariable {
 
 type Json = Record<string, unknown>;
 
+/** A message the platform sends into a process, with what it carries. */
+export interface MessageTemplate {
+  message: string;
+  name: string;
+  outputs: readonly PartVariable[];
+}
+
 /** Reads element-template JSON (the bpmn-io format); what is not a step with a topic is left out. */
 export const readStepTemplates = (templates: readonly Json[]): StepTemplate[] =>
   templates
@@ -42,14 +49,24 @@ export const readStepTemplates = (templates: readonly Json[]): StepTemplate[] =>
     .filter((template) => template.topic !== '')
     .sort((left, right) => left.name.localeCompare(right.name, 'zh-Hans-CN'));
 
+/** The messages among the same templates. */
+export const readMessageTemplates = (templates: readonly Json[]): MessageTemplate[] =>
+  templates
+    .map((template) => ({
+      message: text(propertyBound(template, 'type', 'bpmn:Message#property')?.value),
+      name: text(template.name),
+      outputs: readOutputs(template),
+    }))
+    .filter((template) => template.message !== '')
+    .sort((left, right) => left.name.localeCompare(right.name, 'zh-Hans-CN'));
+
 const readStepTemplate = (template: Json): StepTemplate => {
-  const properties = Array.isArray(template.properties) ? (template.properties as Json[]) : [];
-  const topic = properties.find((property) => bindingOf(property).name === 'camunda:topic');
+  const properties = listOf(template.properties);
   return {
-    topic: text(topic?.value),
+    topic: text(propertyBound(template, 'name', 'camunda:topic')?.value),
     name: text(template.name),
     description: text(template.description),
-    outputs: [],
+    outputs: readOutputs(template),
     settings: properties.filter((property) => bindingOf(property).type === 'camunda:property').map(readSetting),
   };
 };
@@ -59,11 +76,20 @@ const readSetting = (property: Json): TemplateSetting => ({
   label: text(property.label) || text(bindingOf(property).name),
   description: text(property.description),
   value: text(property.value),
-  choices: Array.isArray(property.choices)
-    ? (property.choices as Json[]).map((choice) => ({ label: text(choice.name), value: text(choice.value) }))
-    : [],
+  choices: listOf(property.choices).map((choice) => ({ label: text(choice.name), value: text(choice.value) })),
   isRequired: (property.constraints as Json | undefined)?.notEmpty === true,
 });
+
+const readOutputs = (template: Json): PartVariable[] =>
+  listOf((template.metadata as Json | undefined)?.outputs).map((output) => ({
+    name: text(output.name),
+    values: Array.isArray(output.values) ? output.values.map(text) : [],
+  }));
+
+const propertyBound = (template: Json, aspect: 'name' | 'type', value: string): Json | undefined =>
+  listOf(template.properties).find((property) => bindingOf(property)[aspect] === value);
+
+const listOf = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
 
 const bindingOf = (property: Json): Json => (property.binding ?? {}) as Json;
 

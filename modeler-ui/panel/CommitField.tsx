@@ -5,6 +5,8 @@ interface Props {
   value: string;
   /** called once when the field is left or Enter is pressed; a returned sentence is why the text was not taken */
   onCommit: (value: string) => string | undefined | void;
+  /** says while typing what is wrong with the text */
+  check?: (text: string) => string | undefined;
   label: string;
   rows?: number;
   placeholder?: string;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** A labelled text field that reports a finished text, so that one edit is one step of undo. */
-export const CommitField = ({ value, onCommit, label, rows, placeholder, isCode = false }: Props) => {
+export const CommitField = ({ value, onCommit, check, label, rows, placeholder, isCode = false }: Props) => {
   const [text, setText] = useState(value);
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
@@ -32,7 +34,7 @@ export const CommitField = ({ value, onCommit, label, rows, placeholder, isCode 
     className: isCode ? 'modeler-code' : '',
   };
   return (
-    <Field label={label} problem={problem}>
+    <Field label={label} problem={problem ?? check?.(text)}>
       {rows === undefined ? (
         <Input {...shared} onChange={(event) => setText(event.target.value)} onPressEnter={commit} />
       ) : (

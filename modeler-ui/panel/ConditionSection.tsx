@@ -2,7 +2,13 @@ import { AutoComplete, Button, Checkbox, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useKnownVariables } from '../draft/draft-context.ts';
 import { childOf, isA, type BusinessObject } from '../model/business-object.ts';
-import { comparisons, readCondition, writeCondition, type SimpleCondition } from '../model/condition.ts';
+import {
+  comparisons,
+  conditionProblem,
+  readCondition,
+  writeCondition,
+  type SimpleCondition,
+} from '../model/condition.ts';
 import type { KnownVariable } from '../model/known-variable.ts';
 import { expressionOf } from '../editor/element-changes.ts';
 import { CommitField, Field } from './CommitField.tsx';
@@ -50,6 +56,7 @@ const ConditionField = ({ text, variables, onChange }: FieldProps) => {
         <CommitField
           label="条件"
           value={text}
+          check={conditionProblem}
           rows={3}
           isCode
           onCommit={onChange}

@@ -1,21 +1,14 @@
 import { AutoComplete } from 'antd';
 import { useEffect, useState } from 'react';
+import { useOpenDraft } from '../draft/draft-context.ts';
 import { childOf, eventDefinitionOf, textOf, type BusinessObject } from '../model/business-object.ts';
 import type { SectionProps } from './section.ts';
 import { Field } from './CommitField.tsx';
 import { idPattern } from '../editor/element-changes.ts';
 
-/** Messages the system sends into a process. */
-const knownMessages = [
-  { value: 'application-withdrawn', label: '申请人撤回' },
-  { value: 'supplement-received', label: '收到补正材料' },
-  { value: 'rectification-reported', label: '收到整改报告' },
-  { value: 'payment-confirmed', label: '缴费到账' },
-  { value: 'parcel-delivered', label: '邮件已签收' },
-  { value: 'clock-stopped', label: '时限停止' },
-];
-
+/** Which message is waited for: one the platform sends. */
 export const MessageField = ({ element, changes }: SectionProps) => {
+  const { messages } = useOpenDraft();
   const definition = eventDefinitionOf(element.businessObject as BusinessObject);
   const value = textOf(childOf(definition, 'messageRef'), 'name');
   const [text, setText] = useState(value);
@@ -29,10 +22,7 @@ export const MessageField = ({ element, changes }: SectionProps) => {
       <AutoComplete
         aria-label="等待的消息"
         value={text}
-        options={knownMessages.map((message) => ({
-          value: message.value,
-          label: `${message.label}（${message.value}）`,
-        }))}
+        options={messages.map(({ message, name }) => ({ value: message, label: `${name}（${message}）` }))}
         onChange={(next: string) => setText(next)}
         onSelect={commit}
         onBlur={() => commit(text)}

@@ -1,4 +1,3 @@
-import { Alert } from 'antd';
 import { useMemo } from 'react';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type { DiagramEditor, EditorView } from '../editor/DiagramEditor.ts';
@@ -6,6 +5,7 @@ import { ElementChanges } from '../editor/element-changes.ts';
 import { kindNameOf } from '../model/element-name.ts';
 import { childrenOf, isA, textOf, type BusinessObject } from '../model/business-object.ts';
 import { CommitField } from './CommitField.tsx';
+import { ElementFindings } from './ElementFindings.tsx';
 import { ElementSections } from './ElementSections.tsx';
 import { useTaskRenaming } from './use-task-renaming.ts';
 
@@ -44,11 +44,7 @@ const ElementProperties = ({ editor, view, element, path }: Props & { element: E
         <span className="modeler-properties-kind">{kindNameOf(object)}</span>
         {isRoot ? <code>{object.id}</code> : null}
       </header>
-      {view.findings
-        .filter((finding) => finding.elementId === object.id)
-        .map((finding) => (
-          <Alert key={finding.rule + finding.message} type={finding.severity} title={finding.message} showIcon />
-        ))}
+      <ElementFindings findings={view.findings.filter((finding) => finding.elementId === object.id)} />
       <CommitField
         label={isNote ? '注释文字' : '名称'}
         value={textOf(object, isNote ? 'text' : 'name')}

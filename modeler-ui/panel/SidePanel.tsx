@@ -1,5 +1,6 @@
 import { Tabs } from 'antd';
 import type { CheckResult, Finding } from '../../server/modeler/draft-schemas.ts';
+import { useLintRules } from '../editor/use-lint-rules.ts';
 import type { Diagram } from '../model/diagram.ts';
 import { useEditorView } from '../shell/CanvasTools.tsx';
 import type { Editors } from '../shell/use-editors.ts';
@@ -20,6 +21,7 @@ interface Props {
 export const SidePanel = ({ editors, diagrams, checked, side, onSide }: Props) => {
   const { editor, shown } = editors;
   const view = useEditorView(editor);
+  useLintRules(editor, shown);
   const drawn: Finding[] = view.findings.map((finding) => ({ ...finding, file: shown }));
   return (
     <aside className="modeler-side" aria-label="属性与问题">

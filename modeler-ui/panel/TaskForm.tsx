@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useDraftView, useOpenDraft } from '../draft/draft-context.ts';
 import { FormDrawer } from '../forms/FormDrawer.tsx';
 import { textOf, type BusinessObject } from '../model/business-object.ts';
-import { isText, readForm } from '../model/form-fields.ts';
+import { isInput, readForm } from '../model/form-fields.ts';
 import { formPathOf } from '../model/model-paths.ts';
 import { Field } from './CommitField.tsx';
 
@@ -14,7 +14,7 @@ export const TaskForm = ({ object, path }: { object: BusinessObject; path: strin
   const [isOpen, setIsOpen] = useState(false);
   const formPath = formPathOf(path, object.id);
   const form = readForm(keeper.textOf(formPath));
-  const count = form?.components.filter((field) => !isText(field)).length ?? 0;
+  const count = form?.components.filter(isInput).length ?? 0;
   return (
     <Field label="办理表单">
       <div className="modeler-inline">

@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import type { Draft } from '../../server/modeler/draft-schemas.ts';
-import type { Vocabulary } from '../../server/modeler/model-schemas.ts';
+import type { TemplateList, Vocabulary } from '../../server/modeler/model-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { FullPageNotice } from '../../ui-kit/layout/FullPageNotice.tsx';
 import { DraftContext, type OpenDraft } from '../draft/draft-context.ts';
 import { DraftKeeper } from '../draft/DraftKeeper.ts';
 import { draftDoor, modelerApi } from '../draft/modeler-api.ts';
-import { readStepTemplates, type StepTemplate } from '../model/step-template.ts';
+import { readMessageTemplates, readStepTemplates } from '../model/step-template.ts';
 import { Workbench } from './Workbench.tsx';
 
 interface Loaded {
   draft: Draft;
-  templates: StepTemplate[];
+  rawTemplates: TemplateList['templates'];
   vocabulary: Vocabulary;
 }
 
@@ -23,7 +23,7 @@ const load = async (itemKey: string): Promise<Loaded> => {
     modelerApi.templates(),
     modelerApi.vocabulary(),
   ]);
-  return { draft, vocabulary, templates: readStepTemplates(templates) };
+  return { draft, vocabulary, rawTemplates: templates };
 };
 
 /** Opens an item's draft; what is edited afterwards lives in its keeper, not in the query. */
@@ -48,7 +48,9 @@ const OpenedDraft = ({ itemKey, loaded }: { itemKey: string; loaded: Loaded }) =
   const [open] = useState<OpenDraft>(() => ({
     itemKey,
     keeper: new DraftKeeper(draftDoor(itemKey), loaded.draft),
-    templates: loaded.templates,
+    templates: readStepTemplates(loaded.rawTemplates),
+    messages: readMessageTemplates(loaded.rawTemplates),
+    rawTemplates: loaded.rawTemplates,
     vocabulary: loaded.vocabulary,
   }));
   useEffect(() => {

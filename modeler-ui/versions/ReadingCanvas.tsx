@@ -2,6 +2,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { modelerLooks } from '../editor/looks.ts';
+import { viewboxBeside } from '../editor/viewbox.ts';
 import { partOpened, type PartOpened } from '../features/part-navigation/PartNavigation.ts';
 import { readingModules } from '../features/reading-modules.ts';
 
@@ -19,8 +20,7 @@ export const ReadingCanvas = ({ xml, onOpenPart }: { xml: string; onOpenPart: (p
       .importXML(xml)
       .then(() => {
         const canvas = viewer.get<Canvas>('canvas');
-        canvas.zoom('fit-viewport', 'auto' as never);
-        if (canvas.zoom() > 1) canvas.zoom(1, 'auto' as never);
+        canvas.viewbox(viewboxBeside(canvas.viewbox(), 0, 0));
       })
       .catch(() => setHasFailed(true));
     return () => viewer.destroy();

@@ -65,6 +65,11 @@ export class AppendMenuProvider {
     );
   }
 
+  /** Shown when a search finds nothing. */
+  getEmptyPlaceholder(): never {
+    return '没有找到，换个词试试。' as never;
+  }
+
   private open(target: Shape, scope: MenuScope, position: Point): void {
     this.scope = scope;
     this.popupMenu.open(target, menuId, position, { title: titles[scope], width: 340, search: true });

@@ -1,6 +1,6 @@
 import type AppendPreview from 'bpmn-js/lib/features/append-preview/AppendPreview';
 import type ElementFactory from 'bpmn-js/lib/features/modeling/ElementFactory';
-import type { Element, Shape } from 'bpmn-js/lib/model/Types';
+import type { Element as DiagramElement, Shape } from 'bpmn-js/lib/model/Types';
 import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
 import type ContextPad from 'diagram-js/lib/features/context-pad/ContextPad';
 import type { ContextPadEntries, ContextPadEntry } from 'diagram-js/lib/features/context-pad/ContextPadProvider';
@@ -19,7 +19,7 @@ export class DialectContextPadProvider {
   static $inject = ['contextPad', 'create', 'elementFactory', 'autoPlace', 'appendPreview', 'appendMenu'];
 
   constructor(
-    private readonly contextPad: ContextPad,
+    contextPad: ContextPad,
     private readonly create: Create,
     private readonly elementFactory: ElementFactory,
     private readonly autoPlace: AutoPlace,
@@ -30,7 +30,7 @@ export class DialectContextPadProvider {
     contextPad.registerProvider(400, this as never);
   }
 
-  getContextPadEntries(element: Element) {
+  getContextPadEntries(element: DiagramElement) {
     return (entries: ContextPadEntries): ContextPadEntries => ({
       ...this.appendEntries(element),
       ...kept(entries),
@@ -41,7 +41,7 @@ export class DialectContextPadProvider {
     return kept;
   }
 
-  private appendEntries(element: Element): ContextPadEntries {
+  private appendEntries(element: DiagramElement): ContextPadEntries {
     if (element.type === 'label') return {};
     const kinds = appendableTo(element.businessObject);
     if (kinds.length === 0) return {};
@@ -72,19 +72,20 @@ export class DialectContextPadProvider {
       className: 'modeler-icon-more',
       title: '接其他…',
       action: {
-        click: (_event: Event, source: unknown) => {
-          const pad = this.padRectangle(source as Element);
-          this.appendMenu.openForAppend(source as Shape, { x: pad.left, y: pad.bottom + 6 });
+        click: (event: Event, source: unknown) => {
+          this.appendMenu.openForAppend(source as Shape, placeUnder(event.target));
         },
       },
     };
   }
-
-  private padRectangle(element: Element): DOMRect {
-    const pad = this.contextPad.getPad(element) as { html: HTMLElement };
-    return pad.html.getBoundingClientRect();
-  }
 }
+
+/** Where the pad that was clicked ends. */
+const placeUnder = (clicked: EventTarget | null): { x: number; y: number } => {
+  const pad = clicked instanceof Element ? clicked.closest('.djs-context-pad') : null;
+  const { left, bottom } = pad?.getBoundingClientRect() ?? { left: 120, bottom: 120 };
+  return { x: left, y: bottom + 6 };
+};
 
 const kept = (entries: ContextPadEntries): ContextPadEntries =>
   Object.fromEntries(Object.entries(entries).filter(([key]) => keptEntries.includes(key)));
