@@ -49,14 +49,15 @@ export const sendRefund = async (
   );
 };
 
-/** Sends refunds that were planned by a late payment or left open by a crash. Answers how many. */
+/** Sends refunds that were planned by a late payment or left open by a crash. Answers how many; one that fails keeps no other back. */
 export const sendOpenRefunds = async (
   needs: PaymentEffectNeeds,
   { caseNo, limit }: { caseNo?: string; limit: number },
   actor: Actor,
 ): Promise<number> => {
   const open = await needs.transact((inside) => selectOpenRefunds(inside, { caseNo, limit }));
-  for (const refund of open) await sendRefund(needs, refund, actor);
+  const results = await Promise.allSettled(open.map((refund) => sendRefund(needs, refund, actor)));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
   return open.length;
 };
 

@@ -1,4 +1,6 @@
+import type { DateTime } from 'luxon';
 import { writeAuditLine } from '../audit/index.ts';
+import { officeTime } from '../calendar/index.ts';
 import { getCase } from '../cases/index.ts';
 import { openClock } from '../clocks/index.ts';
 import { recordCaseEvent } from '../events/index.ts';
@@ -37,12 +39,15 @@ const prepareOrder = async (needs: Needs, caseNo: string, actor: Actor): Promise
   return (await lockOrderOfCase(needs, caseNo)) as PaymentOrder;
 };
 
-/** What is asked of the applicant, and until when (ISO instant). */
+/** What is asked of the applicant, and until when. */
 export interface RequestedPayment {
   orderNo: string;
   amountFen: number;
-  payUrl: string | undefined;
-  paymentDueAt: string;
+  payUrl: string;
+  /** the last day, yyyy-mm-dd */
+  dueOn: string;
+  /** the instant after it */
+  paymentDueAt: DateTime;
 }
 
 /**
@@ -57,7 +62,8 @@ export const requestPayment = async (
   const order = await needs.transact((inside) => prepareOrder(inside, caseNo, actor));
   const { orderNo, seq, amountFen, dueAt } = order;
   // the last millisecond of the last day is still in time
-  const expiresAt = new Date(dueAt.getTime() + 1).toISOString();
+  const paymentDueAt = officeTime(dueAt).plus({ milliseconds: 1 });
+  const expiresAt = paymentDueAt.toISO() ?? '';
   const answer = await performEffect(
     needs,
     { caseNo, activity: ACTIVITY, seq, kind: 'payment', request: { orderNo, amountFen, expiresAt } },
@@ -67,5 +73,5 @@ export const requestPayment = async (
     },
     (inside, found) => settleOrderAnswer(inside, found, { tellProcess: true, reason: 'closed-by-platform' }, actor),
   );
-  return { orderNo, amountFen, payUrl: answer.payUrl, paymentDueAt: expiresAt };
+  return { orderNo, amountFen, payUrl: answer.payUrl, dueOn: officeTime(dueAt).toISODate() ?? '', paymentDueAt };
 };
