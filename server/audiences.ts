@@ -1,32 +1,48 @@
-import { join } from 'node:path';
-import type { Express, RequestHandler } from 'express';
-import { healthAudience, healthRoutes } from './health-routes.ts';
-import { mountRoutes } from './mount-routes.ts';
-import { byAddress, limitRequests } from './rate-limits.ts';
+import { type RequestHandler, Router } from 'express';
+import { type ApiCaller, apiAudience } from './api/api-key-auth.ts';
+import { routeNotFound } from './http-errors.ts';
+import { type Audience, mountRoutes } from './mount-routes.ts';
+import { byAddress, byCaller, limitFailures, limitRequests } from './rate-limits.ts';
+import type { Route } from './route.ts';
 import type { ServerDeps } from './server-deps.ts';
-import { findSignedIn } from './session/account-auth.ts';
+import { type AccountCaller, authenticateAccount } from './session/account-auth.ts';
 import { createCsrf } from './session/csrf.ts';
-import { homePathOf, sessionAudience, sessionRoutes } from './session/session-routes.ts';
-import { serveUi } from './static-ui.ts';
+import { sessionAudience, type Visitor } from './session/session-routes.ts';
 
-/** A folder per audience, its URL prefix = its name. */
-export const mountAudiences = async (
-  app: Express,
+/** a whole model is saved at once */
+const MODEL_LIMIT = '8mb';
+
+/** Integrators: a key per system, so many requests a minute per key, few wrong keys per address. */
+export const integrators = (deps: ServerDeps, routes: Route<ApiCaller>[]): RequestHandler[] => {
+  const { rates } = deps.settings;
+  const audience = apiAudience(deps, [limitRequests('api', rates.apiKey, byCaller)]);
+  return [limitFailures('api-key-guesses', rates.signIn), mountRoutes(routes, audience, deps.settings), noSuchRoute];
+};
+
+/** Clerks and analysts: signed in, from our own pages, with the session's CSRF token. */
+export const accounts = (
   deps: ServerDeps,
   sessions: RequestHandler,
-): Promise<{ close(): Promise<void> }> => {
+  { desk, modeler }: { desk: Route<AccountCaller>[]; modeler: Route<AccountCaller>[] },
+): { desk: RequestHandler[]; modeler: RequestHandler[]; session(routes: Route<Visitor>[]): RequestHandler[] } => {
   const { settings } = deps;
   const csrf = createCsrf(settings);
-  app.use(mountRoutes(healthRoutes(deps), healthAudience, settings));
-  const signIns = limitRequests('sign-in', settings.rates.signIn, byAddress);
-  const guards = [csrf.requireOwnOrigin, onlyFor('POST', signIns)];
-  app.use('/session', sessions, mountRoutes(sessionRoutes(deps), sessionAudience(deps, csrf, guards), settings));
-  app.get('/', sessions, async (req, res) => {
-    res.set('Cache-Control', 'no-store').redirect(303, homePathOf(await findSignedIn(deps, req)));
-  });
-  for (const ui of ['desk', 'modeler']) app.use(`/${ui}`, serveUi(join(settings.uiFolder, ui)));
-  return { close: () => Promise.resolve() };
+  const requests = limitRequests('account', settings.rates.account, byCaller);
+  const guards = [csrf.requireOwnOrigin, csrf.requireToken, requests];
+  const audience: Audience<AccountCaller> = { authenticate: authenticateAccount(deps), guards };
+  const signIns = onlyFor('POST', limitRequests('sign-in', settings.rates.signIn, byAddress));
+  const visitors = sessionAudience(deps, csrf, [csrf.requireOwnOrigin, signIns]);
+  return {
+    desk: [sessions, mountRoutes(desk, audience, settings), noSuchRoute],
+    modeler: [sessions, mountRoutes(modeler, audience, { ...settings, bodyLimit: MODEL_LIMIT }), noSuchRoute],
+    session: (routes) => [sessions, mountRoutes(routes, visitors, settings), noSuchRoute],
+  };
 };
+
+/** An unknown path of an API must not be answered with the page of its UI. */
+const noSuchRoute = Router().use(() => {
+  throw routeNotFound();
+});
 
 const onlyFor =
   (method: string, handler: RequestHandler): RequestHandler =>

@@ -5,7 +5,8 @@ import type { Static, TSchema } from '@sinclair/typebox';
 export const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** One of these words. */
-export const oneOf = <const T extends string>(words: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...words] });
+export const oneOf = <const T extends string>(words: readonly T[]) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...words] });
 
 /** An instant with its offset, e.g. `2026-03-02T09:00:00.000+08:00`. */
 export const Instant = Type.String({ format: 'date-time', examples: ['2026-03-02T09:00:00.000+08:00'] });

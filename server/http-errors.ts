@@ -36,6 +36,7 @@ export const malformedUpload = define(400, 'malformed-upload', '上传的内容�
 export const schemaViolation = define(400, 'schema-violation', '提交的内容不符合接口要求');
 export const cursorInvalid = define(400, 'cursor-invalid', '翻页标记无效或不属于这个查询');
 export const idempotencyKeyRequired = define(400, 'idempotency-key-required', '缺少请求头 Idempotency-Key');
+export const idempotencyKeyInvalid = define(400, 'idempotency-key-invalid', 'Idempotency-Key 应为 8 至 128 个可见字符');
 export const credentialsRequired = define(401, 'credentials-required', '缺少有效的接口密钥');
 export const notSignedIn = define(401, 'not-signed-in', '尚未登录或登录已失效');
 export const roleNotAllowed = define(403, 'role-not-allowed', '您的角色不能使用这项功能');

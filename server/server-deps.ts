@@ -1,6 +1,7 @@
 import type { Domain, Effects } from '../domain/domain.ts';
 import type { WakeUp } from '../domain/exactly-once/index.ts';
 import type { Clock, Reached } from '../domain/needs.ts';
+import type { CallbackDeps } from './callbacks/index.ts';
 
 /** What the server writes its log with: ids and outcomes, never persons or bodies. */
 export interface Log {
@@ -41,6 +42,10 @@ export interface ServerDeps {
   reached: Reached;
   wakeUp: WakeUp;
   log: Log;
+  /** element templates: what an analyst drops on the canvas */
+  templates: readonly Record<string, unknown>[];
+  /** who we expect behind each callback door */
+  signers: CallbackDeps['signers'];
   /** connection string of the session table's own small pool */
   sessionDatabaseUrl: string;
   /** resolves when database and engine answer, else rejects */

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
 import { CaseNo, Cursor, Day, Identifier, Instant, Key, oneOf, orNull, PageSize } from '../field-schemas.ts';
-import { Material } from './material-schemas.ts';
+import { Document, Material } from './material-schemas.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: 100 });
 const Phone = Type.String({ pattern: '^[0-9+-]{5,20}$', examples: ['13800005678'] });
@@ -150,6 +150,7 @@ export const CaseView = Type.Object({
     }),
   ),
   materials: Type.Array(Material),
+  documents: Type.Array(Document),
   payment: orNull(
     Type.Object({
       orderNo: Type.String(),

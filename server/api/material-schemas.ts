@@ -33,3 +33,16 @@ export type AddMaterial = Static<typeof AddMaterial>;
 
 export const MaterialPath = Type.Object({ caseNo: CaseNo, materialId: Identifier });
 export type MaterialPath = Static<typeof MaterialPath>;
+
+/** A notice or decision issued to the applicant. */
+export const Document = Type.Object({
+  id: Type.String(),
+  kind: Type.String({ description: 'e.g. `acceptance-notice`' }),
+  number: Type.String({ description: '文号' }),
+  title: Type.String(),
+  issuedAt: Instant,
+});
+export type Document = Static<typeof Document>;
+
+export const DocumentPath = Type.Object({ caseNo: CaseNo, documentId: Identifier });
+export type DocumentPath = Static<typeof DocumentPath>;

@@ -1,8 +1,8 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { DateTime } from 'luxon';
 import type { Account } from '../../domain/people/index.ts';
 import { notSignedIn } from '../http-errors.ts';
-import type { Caller, Right } from '../route.ts';
+import type { Caller } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { endSession, SESSION_HOURS } from './session-cookie.ts';
 
@@ -27,7 +27,7 @@ export const findSignedIn = async (deps: ServerDeps, req: Request): Promise<Acco
 /** Shared by desk and modeler. */
 export const authenticateAccount =
   (deps: ServerDeps) =>
-  async (req: Request, _res: Response, _right: Right): Promise<AccountCaller> => {
+  async (req: Request): Promise<AccountCaller> => {
     const account = await findSignedIn(deps, req);
     if (account === undefined) throw notSignedIn();
     return {

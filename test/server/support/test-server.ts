@@ -1,36 +1,39 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
+import { createBpmnCompiler } from '../../../adapters/bpmn-compiler.ts';
+import { createProcessEngine } from '../../../adapters/engine-rest.ts';
+import { createLog } from '../../../adapters/log.ts';
+import { connectOutside } from '../../../adapters/outside.ts';
 import { createPasswordHasher } from '../../../adapters/password-hasher.ts';
+import { PostgresWakeUp } from '../../../adapters/postgres-wake-up.ts';
+import { readTemplates } from '../../../adapters/process-folder.ts';
 import { createDomain, createEffects } from '../../../domain/domain.ts';
-import type { Role } from '../../../domain/people/index.ts';
+import type { ApiScope, Role } from '../../../domain/people/index.ts';
+import { lintPublication } from '../../../processes/lint/lint-publication.ts';
 import { createApp, type ServerApp } from '../../../server/app.ts';
 import type { ServerDeps, ServerSettings } from '../../../server/server-deps.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { startTestSimulator, type TestSimulator } from '../../support/simulators.ts';
+import { DEPARTMENTS, publishSampleItem, SYSTEM } from './sample-item.ts';
 
 export const PASSWORD = 'Correct-Horse-7';
 
-const DEPARTMENTS = [
-  { id: 'government-service-centre', name: '政务服务中心窗口', position: 1 },
-  { id: 'municipal-administration', name: '市政管理局', position: 2 },
-  { id: 'traffic-police', name: '公安交管支队', position: 3 },
-  { id: 'supervision-office', name: '行政审批监督科', position: 4 },
-  { id: 'information-centre', name: '信息中心', position: 5 },
-];
+const ROOT = resolve(import.meta.dirname, '../../..');
 
-const admin = { kind: 'system', id: 'test' } as const;
-
-/** The whole HTTP door over a database of this file's own, without an engine. */
+/** The whole HTTP door over a database of this file's own, with a real licence repository but without an engine. */
 export interface TestServer {
   database: TestDatabase;
   deps: ServerDeps;
   app: ServerApp['app'];
-  /** makes an account with these roles; the login name is the id's */
+  tables: ServerApp['tables'];
+  /** makes an account; its login name is unique in the file */
   addAccount(loginName: string, roles: Role[], departmentId?: string): Promise<string>;
   /** an agent that carries the account's cookies and CSRF token */
   signIn(loginName: string): Promise<SignedIn>;
+  addApiKey(...scopes: ApiScope[]): Promise<{ id: string; token: string }>;
   close(): Promise<void>;
 }
 
@@ -50,48 +53,76 @@ const settingsOf = (folder: string): ServerSettings => ({
   checkAnswers: true,
 });
 
-const settingsFolder = (): string => mkdtempSync(join(tmpdir(), 'tongban-server-'));
+const buildUis = (folder: string): void => {
+  for (const ui of ['desk', 'modeler']) {
+    mkdirSync(join(folder, 'ui', ui, 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'ui', ui, 'index.html'), `<!doctype html><title>${ui}</title>`);
+    writeFileSync(join(folder, 'ui', ui, 'assets', 'main-abc123.js'), 'void 0;');
+  }
+};
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const NOBODY = { url: 'http://127.0.0.1:9', client: 'tongban', key: 'nobody listens there' };
 
-const depsOf = (database: TestDatabase, settings: ServerSettings): ServerDeps => {
-  const { needs, clock, transact } = database;
-  const outside = { hasher: createPasswordHasher() };
+const depsOf = (
+  { needs, clock, transact, urls }: TestDatabase,
+  repository: TestSimulator,
+  wakeUp: PostgresWakeUp,
+  settings: ServerSettings,
+): ServerDeps => {
+  const { url, client, key } = repository;
+  const systems = { payment: NOBODY, courier: NOBODY, sms: NOBODY, licenceRepository: { url, client, key } };
+  const fileStore = join(settings.quarantineFolder, '..', 'files');
+  const engine = createProcessEngine({ url: `${NOBODY.url}/engine-rest`, user: 'nobody', password: 'nobody' });
+  const templates = readTemplates(join(ROOT, 'processes/templates'));
+  const compiler = createBpmnCompiler({ lint: lintPublication, templates });
+  const world = connectOutside({ ...systems, fileStore, publicUrl: settings.publicUrl }, clock);
+  const outside = { ...world, engine, compiler, hasher: createPasswordHasher() };
+  const reached = () => undefined;
   return {
     reading: createDomain(needs),
     transact: (work) => transact((inside) => work(createDomain(inside))),
-    effects: createEffects({ transact, clock, reached: () => undefined, outside }),
+    effects: createEffects({ transact, clock, reached, outside }),
     clock,
-    reached: () => undefined,
-    wakeUp: { listen: () => Promise.resolve(() => Promise.resolve()) },
-    log: silent,
-    sessionDatabaseUrl: database.urls.app,
-    checkReady: () => Promise.resolve(),
+    reached,
+    wakeUp,
+    log: createLog('server', 'silent'),
+    templates,
+    signers: systems,
+    sessionDatabaseUrl: urls.app,
+    checkReady: async () => void (await needs.db.raw('select 1')),
     settings,
   };
 };
 
 /** For `before`; pair it with `close()` in `after`. */
 export const openTestServer = async (change: Partial<ServerSettings> = {}): Promise<TestServer> => {
-  const folder = settingsFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'tongban-server-'));
+  buildUis(folder);
   const database = await openTestDatabase();
-  const deps = depsOf(database, { ...settingsOf(folder), ...change });
+  const repository = await startTestSimulator('licences', database.clock);
+  const wakeUp = new PostgresWakeUp(database.urls.app, createLog('server', 'silent'));
+  const deps = depsOf(database, repository, wakeUp, { ...settingsOf(folder), ...change });
   await deps.transact(async (domain) => {
-    for (const department of DEPARTMENTS) await domain.people.saveDepartment(department, admin);
+    for (const department of DEPARTMENTS) await domain.people.saveDepartment(department, SYSTEM);
   });
+  await publishSampleItem(database.needs, join(ROOT, 'processes'));
   const server = await createApp(deps);
   return {
     database,
     deps,
     app: server.app,
-    addAccount: (loginName, roles, departmentId) =>
-      deps.effects.people.createAccount(
-        { loginName, displayName: `${loginName} 员`, password: PASSWORD, roles, ...(departmentId && { departmentId }) },
-        admin,
-      ),
+    tables: server.tables,
+    addAccount: (loginName, roles, departmentId) => {
+      const account = { loginName, displayName: `${loginName} 员`, password: PASSWORD, roles };
+      return deps.effects.people.createAccount({ ...account, ...(departmentId && { departmentId }) }, SYSTEM);
+    },
     signIn: (loginName) => signInTo(server.app, loginName),
+    addApiKey: (...scopes) => deps.transact((domain) => domain.people.createApiKey({ name: 'portal', scopes }, SYSTEM)),
     close: async () => {
+      await server.endStreams();
       await server.close();
+      await wakeUp.close();
+      await repository.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });
     },

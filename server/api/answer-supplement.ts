@@ -1,0 +1,20 @@
+import type { Domain } from '../../domain/domain.ts';
+import type { ApiCaller } from './api-key-auth.ts';
+import type { AnswerSupplement } from './case-schemas.ts';
+
+/** The answer and its files in one transaction; files already handed in for this round count. */
+export const answerSupplement = async (
+  domain: Domain,
+  caseNo: string,
+  { form, materials: filed }: AnswerSupplement,
+  { clientId, actor }: ApiCaller,
+): Promise<void> => {
+  const { round, missing } = await domain.cases.answerSupplement({ caseNo, clientId, form }, actor);
+  const { modelVersionId } = await domain.cases.getCase(caseNo);
+  const { item } = await domain.items.getItemOfVersion(modelVersionId);
+  const handedIn = (await domain.materials.listMaterials(caseNo)).filter((file) => file.round === round);
+  const requirements = item.materials
+    .filter(({ key }) => missing.includes(key))
+    .map((one) => (handedIn.some(({ key }) => key === one.key) ? { ...one, isRequired: false } : one));
+  await domain.materials.fileMaterials({ caseNo, clientId, round, requirements, filed, findings: [] }, actor);
+};

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { type Case, checkApplicant } from '../../domain/cases/index.ts';
+import type { Domain } from '../../domain/domain.ts';
+import { checkFiling } from '../../domain/items/index.ts';
+import type { RepositoryFinding } from '../../domain/materials/index.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import type { ApiCaller } from './api-key-auth.ts';
+import type { CaseSummary, FileCase } from './case-schemas.ts';
+import { summarise } from './case-view.ts';
+
+export interface Filed {
+  status: number;
+  summary: CaseSummary;
+  isReplay: boolean;
+}
+
+/**
+ * Opens a case exactly once per Idempotency-Key: the licence repository is asked first, then everything is written in one
+ * transaction, and only then is the answer sent. Whoever repeats the request gets that answer again.
+ */
+export const fileCase = async (deps: ServerDeps, key: string, filing: FileCase, caller: ApiCaller): Promise<Filed> => {
+  const findings = await findInRepository(deps, filing);
+  const request = { clientId: caller.clientId, key, requestHash: hashOf(filing) };
+  const answer = await deps.transact((domain) =>
+    domain.exactlyOnce.answerOnce(request, async () => {
+      const opened = await openWithMaterials(domain, filing, findings, caller);
+      return { status: 201, response: summarise(opened) };
+    }),
+  );
+  await deps.reached('case-committed');
+  return { status: answer.status, summary: answer.response as CaseSummary, isReplay: answer.isReplay };
+};
+
+/** Nothing is asked for a filing that would be refused anyway; what the repository has is not asked of the applicant. */
+const findInRepository = async (deps: ServerDeps, filing: FileCase): Promise<RepositoryFinding[]> => {
+  const published = await deps.reading.items.getItem(filing.item);
+  checkApplicant(filing);
+  const { applicant } = checkFiling(published, filing);
+  const holderCode = applicant.kind === 'person' ? applicant.idNumber : applicant.uscc;
+  return deps.effects.licences.findForFiling({ holderCode, requirements: published.item.materials });
+};
+
+const openWithMaterials = async (
+  domain: Domain,
+  filing: FileCase,
+  findings: RepositoryFinding[],
+  { clientId, actor }: ApiCaller,
+): Promise<Case> => {
+  const opened = await domain.cases.openCase({ filing, channel: 'api', clientId }, actor);
+  const { item } = await domain.items.getItemOfVersion(opened.modelVersionId);
+  const materials = { round: 0, requirements: item.materials, filed: filing.materials, findings };
+  await domain.materials.fileMaterials({ caseNo: opened.caseNo, clientId, ...materials }, actor);
+  return opened;
+};
+
+/** The same request written in another order of fields is the same request. */
+const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );

@@ -1,0 +1,48 @@
+import { type Parcel, PARCEL_STATE_NAMES, type ParcelTrack } from '../../domain/courier/index.ts';
+import type { CaseDocument } from '../../domain/documents/index.ts';
+import { type Licence, LICENCE_STATE_NAMES } from '../../domain/licences/index.ts';
+import { PAYMENT_STATE_NAMES, type PaymentOrder } from '../../domain/payments/index.ts';
+import { instantOf, instantOrNull } from '../instants.ts';
+import type { DocumentView, LicenceView, ParcelView, PaymentView } from './case-schemas.ts';
+import { maskName } from '../mask.ts';
+
+export const viewDocument = ({ id, caseNo, kind, number, title, issuedAt }: CaseDocument): DocumentView => ({
+  id,
+  kind,
+  number,
+  title,
+  issuedAt: instantOf(issuedAt),
+  href: `/desk/api/cases/${encodeURIComponent(caseNo)}/documents/${encodeURIComponent(id)}`,
+});
+
+export const viewPayment = (order: PaymentOrder): PaymentView => ({
+  orderNo: order.orderNo,
+  amountFen: order.amountFen,
+  state: order.state,
+  stateName: PAYMENT_STATE_NAMES[order.state],
+  payUrl: order.state === 'payable' ? (order.payUrl ?? null) : null,
+  dueAt: instantOf(order.dueAt),
+  paidAt: instantOrNull(order.paidAt),
+  refundedAt: order.state === 'refunded' ? instantOrNull(order.closedAt) : null,
+});
+
+export const viewLicence = (licence: Licence): LicenceView => ({
+  licenceNo: licence.licenceNo,
+  identifier: licence.registeredAt === undefined ? null : licence.identifier,
+  licenceType: licence.content.licenceName,
+  holderName: maskName(licence.content.holderKind, licence.holderName),
+  validFrom: licence.validFrom,
+  validUntil: licence.validUntil,
+  state: licence.state,
+  stateName: LICENCE_STATE_NAMES[licence.state],
+});
+
+export const viewParcel = (parcel: Parcel & { tracks: readonly ParcelTrack[] }): ParcelView => ({
+  parcelNo: parcel.parcelNo,
+  trackingNo: parcel.trackingNo ?? null,
+  state: parcel.state,
+  stateName: PARCEL_STATE_NAMES[parcel.state],
+  deliveredAt: instantOrNull(parcel.deliveredAt),
+  signedBy: parcel.signedBy === undefined ? null : maskName('person', parcel.signedBy),
+  tracks: parcel.tracks.map(({ at, state, place }) => ({ at: instantOf(at), state: PARCEL_STATE_NAMES[state], place })),
+});

@@ -1,0 +1,48 @@
+import type { Domain } from '../../domain/domain.ts';
+import type { TaskListEntry } from '../../domain/tasks/index.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import type { AccountCaller } from '../session/account-auth.ts';
+import { readCaseDetail } from './case-detail.ts';
+import { readCaseFile } from './case-file.ts';
+import { choicesOf } from './case-history.ts';
+import type { FormDocument } from './form-schemas.ts';
+import { viewTaskRow } from './task-row.ts';
+import type { TaskDetail } from './task-schemas.ts';
+
+type Permission = Pick<TaskDetail, 'mayClaim' | 'mayRelease' | 'mayDecide' | 'hint'>;
+
+/** What the account may do with the task now, and why nothing when nothing. */
+const permissionOf = (entry: TaskListEntry, accountId: string): Permission => {
+  const isOpen = entry.state === 'open';
+  const isMine = entry.claimedBy?.id === accountId;
+  const mayClaim = isOpen && entry.claimedBy === undefined;
+  const mayAct = isOpen && isMine;
+  return { mayClaim, mayRelease: mayAct, mayDecide: mayAct, hint: mayClaim || mayAct ? null : hintOf(entry) };
+};
+
+const hintOf = (entry: TaskListEntry): string => {
+  if (entry.state === 'open') return `已由 ${entry.claimedBy?.name ?? '其他工作人员'} 签收`;
+  if (entry.state === 'deciding') return '办理意见已提交，流程正在推进';
+  if (entry.state === 'done') return '已办理';
+  return entry.state === 'overtaken' ? '办理意见已失效：流程已转向' : '该环节已经结束，无需办理';
+};
+
+/** Everything the step's screen shows, for an account the task is meant for. */
+export const readTaskDetail = async (deps: ServerDeps, taskId: string, caller: AccountCaller): Promise<TaskDetail> => {
+  const domain = deps.reading;
+  const entry = await domain.tasks.getTaskEntry(taskId, caller.actor);
+  const file = await readCaseFile(domain, entry.caseNo, caller);
+  const now = deps.clock.now();
+  const form = file.model.forms[`${entry.partKey}/${entry.taskKey}`]?.form as FormDocument | undefined;
+  return {
+    task: viewTaskRow(entry, await domain.calendar.getCalendar(), now),
+    form: form ?? null,
+    values: await decidedValues(domain, taskId),
+    choices: choicesOf(file),
+    ...permissionOf(entry, caller.account.id),
+    case: await readCaseDetail(domain, now, file),
+  };
+};
+
+const decidedValues = async (domain: Domain, taskId: string): Promise<TaskDetail['values']> =>
+  (await domain.tasks.findTask(taskId))?.decision?.values ?? {};

@@ -1,0 +1,9 @@
+/** What may stand as role of a user task: whose department (window, lead, branch) and which role there. */
+export const taskRoles: { value: string; name: string }[] = [
+  { value: 'window:window-clerk', name: '窗口 · 收件人员' },
+  { value: 'lead:reviewer', name: '主办部门 · 审查人员' },
+  { value: 'lead:approver', name: '主办部门 · 审批人员' },
+  { value: 'lead:inspector', name: '主办部门 · 踏勘人员' },
+  { value: 'branch:reviewer', name: '并联部门 · 审查人员' },
+  { value: 'branch:approver', name: '并联部门 · 审批人员' },
+];

@@ -1,0 +1,43 @@
+import { createServer, type Server } from 'node:http';
+import type { Express } from 'express';
+import type { Log } from './server-deps.ts';
+
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 120_000;
+/** how long requests that were accepted may still take after the stop signal */
+const DRAIN_MS = 15_000;
+
+/** A listening server that can be asked to finish. */
+export interface Serving {
+  port: number;
+  /** takes no new request, finishes those accepted, then resolves */
+  stop(): Promise<void>;
+}
+
+export const serve = (app: Express, port: number, log: Log): Promise<Serving> => {
+  const server = createServer(app);
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      const address = server.address();
+      const bound = typeof address === 'object' && address ? address.port : port;
+      resolve({ port: bound, stop: () => stop(server, log) });
+    });
+  });
+};
+
+const stop = (server: Server, log: Log): Promise<void> =>
+  new Promise((resolve) => {
+    const force = setTimeout(() => {
+      log.warn({}, 'requests did not finish in time');
+      server.closeAllConnections();
+    }, DRAIN_MS);
+    force.unref();
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
