@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createBpmnCompiler } from '../../adapters/bpmn-compiler.ts';
+import { readProductModels, readTemplates } from '../../adapters/process-folder.ts';
+import type { Filing } from '../../domain/items/index.ts';
+import { parseItem } from '../../domain/items/index.ts';
+import type { Needs } from '../../domain/needs.ts';
+
+const processes = fileURLToPath(new URL('../../processes', import.meta.url));
+const KEY = 'road-occupation';
+
+const DEPARTMENTS = [
+  { id: 'government-service-centre', name: '政务服务中心窗口', position: 1 },
+  { id: 'municipal-administration', name: '市政管理局', position: 2 },
+  { id: 'traffic-police', name: '公安交管支队', position: 3 },
+];
+
+/** The item as shipped, compiled by the real compiler and published without an engine; returns the version id. */
+export const publishRoadOccupation = async ({ db, clock }: Needs): Promise<string> => {
+  const model = readProductModels(processes).find((one) => one.key === KEY);
+  if (model === undefined) throw new Error(`no model ${KEY}`);
+  const text = model.files.find((file) => file.path === 'item.json')?.text ?? '';
+  const parsed = parseItem(text);
+  if (!('item' in parsed)) throw new Error(JSON.stringify(parsed.details));
+  const { item } = parsed;
+  const compiler = createBpmnCompiler({ lint: async () => [], templates: readTemplates(`${processes}/templates`) });
+  const { compiled, findings } = await compiler.compile({ ...model, kind: 'item', item });
+  if (compiled === undefined) throw new Error(JSON.stringify(findings));
+  await db('departments').insert(DEPARTMENTS).onConflict('id').ignore();
+  await db('items').insert({ key: KEY, name: item.name, created_at: clock.now().toJSDate() });
+  const id = 'road-occupation-1';
+  await db('model_versions').insert({
+    ...{ id, item_key: KEY, number: 1, kind: 'item', origin: 'product', content_hash: 'test', state: 'published' },
+    item: JSON.stringify(item),
+    source_files: JSON.stringify(model.files),
+    compiled_files: JSON.stringify(compiled.files),
+    task_index: JSON.stringify(compiled.tasks),
+    forms: JSON.stringify(compiled.forms),
+    deployment_id: 'deployment-1',
+    process_definition_id: `${KEY}:1:test`,
+    published_by: 'test',
+    published_at: clock.now().toJSDate(),
+  });
+  return id;
+};
+
+/** `processes/road-occupation/sample-filing.json`, a fresh copy. */
+export const sampleFiling = (): Filing =>
+  JSON.parse(readFileSync(`${processes}/${KEY}/sample-filing.json`, 'utf8')) as Filing;
