@@ -28,7 +28,7 @@ const accountOf = async (needs: Needs, actor: Actor): Promise<Account> => {
   return account;
 };
 
-/** A page of the tasks of the actor's department and roles, from our own tables, with counts. `limit` ≤ 200. */
+/** A page of the tasks of the actor's department and roles (of every department for supervisors), from our own tables, with counts. `limit` ≤ 200. */
 export const listTasks = async (
   needs: Needs,
   input: reader.TaskFilter & { after?: reader.TaskPosition | undefined; limit: number },

@@ -13,6 +13,7 @@ export interface TaskFilter {
   view: TaskView;
   light?: Light | undefined;
   itemKey?: string | undefined;
+  departmentId?: string | undefined;
   search?: string | undefined;
 }
 
@@ -109,9 +110,11 @@ const visible = ({ db }: Needs, account: Account, filter: Omit<TaskFilter, 'view
         .on('promised.subject_id', 'c.case_no')
         .andOnVal('promised.subject_kind', 'case')
         .andOnVal('promised.limit_key', 'promised'),
-    )
-    .where('t.department_id', account.department?.id ?? '')
-    .whereIn('t.role', account.roles);
+    );
+  // Supervisors look at every department's tasks; claiming and deciding stay with department and role.
+  if (!account.roles.includes('supervisor'))
+    void query.where('t.department_id', account.department?.id ?? '').whereIn('t.role', account.roles);
+  if (filter.departmentId !== undefined) void query.where('t.department_id', filter.departmentId);
   if (filter.itemKey !== undefined) void query.where('c.item_key', filter.itemKey);
   if (filter.search !== undefined && filter.search !== '')
     void query.whereRaw(`(strpos(c.case_no, ?) > 0 or strpos(c.applicant_name, ?) > 0)`, [

@@ -9,11 +9,12 @@ import { FormChoices, FormDocument, FormValues } from './form-schemas.ts';
 export const TaskView = oneOf(['mine', 'open', 'all', 'done']);
 export type TaskView = Static<typeof TaskView>;
 
-/** GET /desk/api/tasks – sorted by deadline, soonest first; `q` finds case number or applicant name. */
+/** GET /desk/api/tasks – sorted by deadline, soonest first; `q` finds case number or applicant name. Supervisors see every department. */
 export const TaskQuery = Type.Object({
   view: Type.Optional(TaskView),
   light: Type.Optional(Light),
   item: Type.Optional(Key),
+  department: Type.Optional(Identifier),
   q: Type.Optional(Type.String({ maxLength: 100 })),
   cursor: Type.Optional(Cursor),
   limit: Type.Optional(PageSize),
