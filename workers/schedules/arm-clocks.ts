@@ -1,0 +1,13 @@
+import type { Schedule } from '../schedule.ts';
+
+const BATCH = 500;
+
+/** Hands the clocks whose yellow has come within a day to the engine, through the outbox. */
+export const armClocks: Schedule = {
+  name: 'arm-clocks',
+  every: 60_000,
+  async run({ transact }) {
+    const armed = await transact((domain) => domain.clocks.armClocks(BATCH));
+    return armed === BATCH;
+  },
+};
