@@ -3,10 +3,13 @@ import { useState } from 'react';
 import type { ApplicantView } from '../../server/desk/case-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { Facts } from '../../ui-kit/layout/Facts.tsx';
+import { useSession } from '../../ui-kit/session/session.ts';
+import { isClerk } from '../offices.ts';
 import { useReveal } from './useCase.ts';
 
 /** The applicant, masked until somebody says why the numbers are needed. */
 export const ApplicantPanel = ({ caseNo, applicant }: { caseNo: string; applicant: ApplicantView }) => {
+  const mayReveal = isClerk(useSession().account);
   const [isAsking, setAsking] = useState(false);
   const reveal = useReveal(caseNo);
   const shown = reveal.data ?? applicant;
@@ -14,15 +17,11 @@ export const ApplicantPanel = ({ caseNo, applicant }: { caseNo: string; applican
     <section className="case-section">
       <header>
         <h2>申请人</h2>
-        {reveal.data === undefined ? (
-          <Button size="small" onClick={() => setAsking(true)}>
-            查看完整信息
+        {mayReveal ? (
+          <Button size="small" onClick={() => (reveal.data === undefined ? setAsking(true) : reveal.reset())}>
+            {reveal.data === undefined ? '查看完整信息' : '重新隐藏'}
           </Button>
-        ) : (
-          <Button size="small" onClick={reveal.reset}>
-            重新隐藏
-          </Button>
-        )}
+        ) : null}
       </header>
       <Facts
         facts={[

@@ -21,7 +21,7 @@ export const TaskStep = ({ detail }: { detail: TaskDetail }) => {
         {decision.problem === undefined ? null : (
           <Alert className="task-problem" type="error" showIcon title={decision.problem} />
         )}
-        {detail.hint === null || detail.hint === decision.problem ? null : (
+        {detail.hint === null || decision.problem !== undefined ? null : (
           <Alert className="task-problem" type="info" showIcon title={detail.hint} />
         )}
         {decided === undefined ? (

@@ -53,7 +53,9 @@ const columnsOf = (props: Props): TableColumnsType<TaskRow> => [
   {
     title: '办件编号',
     width: 124,
-    render: (_, row) => <ShortCaseNo caseNo={row.caseNo} to={`/tasks/${row.id}`} />,
+    render: (_, row) => (
+      <ShortCaseNo caseNo={row.caseNo} to={props.mayClaim ? `/tasks/${row.id}` : `/cases/${row.caseNo}`} />
+    ),
   },
   { title: '事项', dataIndex: 'itemName' },
   { title: '申请人', dataIndex: 'applicantName' },

@@ -3,7 +3,8 @@ import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { TaskRow } from '../../server/desk/task-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
-import { hasRole, useSession } from '../../ui-kit/session/session.ts';
+import { useSession } from '../../ui-kit/session/session.ts';
+import { isClerk } from '../offices.ts';
 import { TaskFilterBar } from './TaskFilterBar.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import { useRowKeys } from './useRowKeys.ts';
@@ -13,15 +14,15 @@ import './tasks.css';
 /** 待办任务: the department's list, live, by deadline. */
 export const TasksPage = () => {
   const { account } = useSession();
-  const isClerk = hasRole(account, 'window-clerk', 'reviewer', 'approver', 'inspector');
-  const [filters, changeFilters] = useTaskFilters(isClerk ? 'mine' : 'all');
+  const mayClaim = isClerk(account);
+  const [filters, changeFilters] = useTaskFilters(mayClaim ? 'mine' : 'all');
   const tasks = useTasks(filters);
   const { claim, claimingId } = useClaimWithNotice();
   const navigate = useNavigate();
   const searchBox = useRef<InputRef>(null);
   const rows = tasks.data?.pages.flatMap((page) => page.rows) ?? [];
-  const open = (row: TaskRow) => void navigate(`/tasks/${row.id}`);
-  const { selectedId } = useRowKeys(rows, { onOpen: open, onClaim: claim, searchBox });
+  const open = (row: TaskRow) => void navigate(mayClaim ? `/tasks/${row.id}` : `/cases/${row.caseNo}`);
+  const { selectedId } = useRowKeys(rows, { onOpen: open, onClaim: mayClaim ? claim : open, searchBox });
   return (
     <div className="tasks-page">
       <TaskFilterBar
@@ -29,7 +30,7 @@ export const TasksPage = () => {
         counts={tasks.data?.pages[0]?.counts}
         items={tasks.data?.pages[0]?.items ?? []}
         searchBox={searchBox}
-        hasOwnTasks={isClerk}
+        hasOwnTasks={mayClaim}
         onChange={changeFilters}
       />
       {tasks.isError ? <Alert type="error" showIcon title={textOfError(tasks.error)} /> : null}
@@ -39,7 +40,7 @@ export const TasksPage = () => {
         isPending={tasks.isPending}
         selectedId={selectedId}
         accountId={account.id}
-        mayClaim={isClerk}
+        mayClaim={mayClaim}
         claimingId={claimingId}
         onOpen={open}
         onClaim={claim}
