@@ -85,8 +85,9 @@ export const answerSupplement = async (
   const clock = await findClock(needs, { ...subject, limitKey: 'supplement' });
   if (clock !== undefined && needs.clock.now() >= clock.redAt) throw errors.supplementLapsed();
 
+  const corrected = await correctForm(needs, found, input.form);
   await updateSupplement(needs, open.id, 'answered');
-  await updateCase(needs, caseNo, { state: 'submitted', ...(await correctForm(needs, found, input.form)) });
+  await updateCase(needs, caseNo, { state: 'submitted', ...corrected });
   await stopClock(needs, { ...subject, limitKey: 'supplement', reason: 'answered' }, actor);
   await openAcceptanceClock(needs, found, open.round + 1, actor);
   const payload = { name: 'supplement-received', businessKey: caseNo };
