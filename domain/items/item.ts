@@ -104,6 +104,12 @@ const Licence = Type.Object(
     issuer: Type.Object({ name: Text, uscc: Uscc }, closed),
     /** name of the fact that holds how many days it is valid */
     validDaysFact: Fact,
+    /** filing field (yyyy-mm-dd) it is valid from; without one, or once that day is over, the day of issue */
+    validFromField: Type.Optional(Fact),
+    /** filing fields that stand on it, in this order; without them the facts of the form. No persons among them. */
+    fields: Type.Optional(
+      Type.Array(Type.Object({ field: Fact, name: Text, unit: Type.Optional(Text) }, closed), { maxItems: 20 }),
+    ),
     numberPrefix: Text,
   },
   closed,

@@ -10,6 +10,8 @@ export interface LicenceRule {
   validDaysFact: string;
   /** filing field (yyyy-mm-dd) it is valid from; without one, or when that day is over, the day of issue */
   validFromField?: string | undefined;
+  /** filing fields that stand on the licence, in this order */
+  fields?: { field: string; name: string; unit?: string }[];
   /** head of the licence number, e.g. 占道许 */
   numberPrefix: string;
 }

@@ -15,11 +15,14 @@ const asText = (value: unknown, unit = ''): string => {
   return unit ? `${String(value)} ${unit}` : String(value);
 };
 
-/** Facts of the filing, as the item names them; no persons among them. */
-const contentFields = (item: Item, facts: Case['facts']): LicenceContent['fields'] =>
-  item.facts
-    .filter(({ key, source }) => source === 'form' && facts[key] !== undefined)
-    .map(({ key, name, unit }) => ({ label: name, value: asText(facts[key], unit) }));
+/** What the item wants on its licence, as far as the filing says it; else the facts of the form. */
+const contentFields = ({ licence, facts }: Item, { form, facts: values }: Case): LicenceContent['fields'] => {
+  const ofForm = facts.filter(({ source }) => source === 'form').map(({ key, ...fact }) => ({ field: key, ...fact }));
+  return (licence.fields ?? ofForm).flatMap(({ field, name, unit }) => {
+    const value = form[field] ?? values[field];
+    return value === undefined || value === null || value === '' ? [] : [{ label: name, value: asText(value, unit) }];
+  });
+};
 
 /** First and last day, both counted. */
 const validity = (rule: LicenceRule, { form, facts }: Case, { clock }: Needs) => {
@@ -65,7 +68,7 @@ export const prepareLicence = async (needs: Needs, caseNo: string): Promise<Lice
       issuerName: rule.issuer.name,
       issuedOn: needs.clock.now().toISODate() ?? '',
       holderKind: applicant.kind,
-      fields: contentFields(item, file.facts),
+      fields: contentFields(item, file),
     },
   });
   const licence = await selectLicence(needs, { case_no: caseNo });

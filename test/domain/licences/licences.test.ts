@@ -1,0 +1,229 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { openFileStore } from '../../../adapters/file-store.ts';
+import { createHttpLicenceRepository } from '../../../adapters/http-licence-repository.ts';
+import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.ts';
+import { createCases } from '../../../domain/cases/index.ts';
+import { createLicences, createLicencesEffects } from '../../../domain/licences/index.ts';
+import { grantSampleCase, INTEGRATOR, openSampleCase, SYSTEM } from '../../support/office.ts';
+import { openOutsideRig } from '../../support/outside-rig.ts';
+import type { OutsideRig } from '../../support/outside-rig.ts';
+import { refusal } from '../../support/refusal.ts';
+
+const HOLDER = '91350500MA800001XM';
+const REPOSITORY = { kind: 'outside', id: 'licence-repository' } as const;
+
+describe('licences', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tongban-files-'));
+  const files = openFileStore(folder);
+  let rig: OutsideRig;
+  let caseNo: string;
+
+  const effects = () => {
+    const { simulator, effectNeeds } = rig;
+    const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 400 });
+    const printer = createPdfLicencePrinter({ publicUrl: 'https://tongban.example' });
+    return createLicencesEffects({ ...effectNeeds, repository, files, printer });
+  };
+  const inTransaction = <T>(work: (licences: ReturnType<typeof createLicences>) => Promise<T>): Promise<T> =>
+    rig.database.transact((inside) => work(createLicences(inside)));
+  const licence = () => inTransaction((licences) => licences.findLicence(caseNo));
+  const registered = async (): Promise<unknown[]> => {
+    const own = (await licence())?.identifier;
+    const entries = await rig.simulator.ledger('licence-registered');
+    return entries.filter((entry) => entry['identifier'] === own);
+  };
+  /** An exempt case needs no payment. */
+  const exempt = {
+    form: { occupiedArea: 10, occupationDays: 15, isEmergency: true, isExcavation: true, startsOn: '2026-04-07' },
+  };
+
+  before(async () => {
+    rig = await openOutsideRig('licences');
+  });
+  beforeEach(async () => {
+    rig.database.clock.set('2026-03-02T09:00:00');
+    ({ caseNo } = await rig.database.transact((inside) => grantSampleCase(inside, exempt)));
+  });
+  after(async () => {
+    await rig.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('registers one licence per case before completion, however often it runs', async () => {
+    // given a granted case without a fee
+    // when
+    const [first, second] = [
+      await effects().issueLicence({ caseNo }, SYSTEM),
+      await effects().issueLicence({ caseNo }, SYSTEM),
+    ];
+    // then
+    expect(second).to.deep.equal(first);
+    expect(first.licenceNo).to.match(/^占道许〔2026〕0302\d{4}号$/);
+    expect(await licence()).to.include({ state: 'registered', holderCode: HOLDER });
+    expect(await registered()).to.have.length(1);
+    const { licenceIdentifier } = await rig.database.transact((inside) => createCases(inside).getCase(caseNo));
+    expect(licenceIdentifier).to.equal(first.identifier);
+  });
+
+  it('is valid for the days asked for, from the day asked for', async () => {
+    // when
+    await effects().issueLicence({ caseNo }, SYSTEM);
+    // then
+    expect(await licence()).to.include({ validFrom: '2026-04-07', validUntil: '2026-04-21' });
+  });
+
+  it('keeps a PDF whose hash the repository has too', async () => {
+    // when
+    await effects().issueLicence({ caseNo }, SYSTEM);
+    // then
+    const fileHash = (await licence())?.content.fileHash ?? '';
+    expect((await files.read(fileHash)).subarray(0, 5).toString()).to.equal('%PDF-');
+    expect((await registered())[0]).to.have.nested.property('licence.fileHash', fileHash);
+  });
+
+  for (const label of ['effect-intended', 'effect-sent', 'effect-answered', 'effect-confirmed'])
+    it(`registers once when the worker dies at ${label}`, async () => {
+      // given
+      rig.crashAt(`${label}:issue-licence`);
+      await rig.expectCrash(effects().issueLicence({ caseNo }, SYSTEM));
+      // when the topic runs again
+      await effects().issueLicence({ caseNo }, SYSTEM);
+      // then
+      expect(await registered()).to.have.length(1);
+      expect(await licence()).to.include({ state: 'registered' });
+    });
+
+  it('registers once when the repository loses its answer', async () => {
+    // given
+    await rig.simulator.press('/admin/faults', { kind: 'reset-after-effect', on: 'POST /licences' });
+    const lost = await refusal(effects().issueLicence({ caseNo }, SYSTEM));
+    // when
+    await effects().issueLicence({ caseNo }, SYSTEM);
+    // then
+    expect(lost.kind).to.equal('unavailable');
+    expect(await registered()).to.have.length(1);
+  });
+
+  it('issues nothing that was not granted, or not paid', async () => {
+    // given
+    const { caseNo: unpaid } = await rig.database.transact((inside) => grantSampleCase(inside));
+    const { caseNo: undecided } = await rig.database.transact((inside) => openSampleCase(inside));
+    // when
+    const refused = [
+      await refusal(effects().issueLicence({ caseNo: unpaid }, SYSTEM)),
+      await refusal(effects().issueLicence({ caseNo: undecided }, SYSTEM)),
+    ];
+    // then
+    expect(refused.map(({ code }) => code)).to.deep.equal(['case-not-paid', 'case-not-licensable']);
+  });
+
+  it('takes back the licence of a withdrawn case, once, here and in the repository', async () => {
+    // given
+    const { identifier } = await effects().issueLicence({ caseNo }, SYSTEM);
+    rig.crashAt('effect-answered:revoke-licence');
+    await rig.expectCrash(effects().revokeLicence({ caseNo, reason: '撤回' }, SYSTEM));
+    // when
+    const outcome = await effects().revokeLicence({ caseNo, reason: '撤回' }, SYSTEM);
+    // then
+    expect(outcome).to.equal('revoked');
+    expect(await licence()).to.include({ state: 'revoked' });
+    const changes = (await rig.simulator.ledger('licence-state-changed')).filter((e) => e['identifier'] === identifier);
+    expect(changes).to.have.length(1);
+  });
+
+  it('finishes a registration of unknown outcome before taking it back', async () => {
+    // given the worker died while registering, and the applicant withdrew
+    rig.crashAt('effect-answered:issue-licence');
+    await rig.expectCrash(effects().issueLicence({ caseNo }, SYSTEM));
+    await rig.database.transact((inside) =>
+      createCases(inside).withdrawCase({ caseNo, clientId: INTEGRATOR.id, reason: '不做了' }, INTEGRATOR),
+    );
+    // when
+    await effects().revokeLicence({ caseNo, reason: '撤回' }, SYSTEM);
+    // then
+    expect(await registered()).to.have.length(1);
+    expect(await licence()).to.include({ state: 'revoked' });
+  });
+
+  it('has nothing to take back where nothing was issued', async () => {
+    expect(await effects().revokeLicence({ caseNo, reason: '撤回' }, SYSTEM)).to.equal('nothing');
+  });
+
+  it('shows anybody whether a licence is valid today, and nothing that was never registered', async () => {
+    // given
+    const { identifier } = await effects().issueLicence({ caseNo }, SYSTEM);
+    const stateOn = async (day: string) => {
+      rig.database.clock.set(`${day}T12:00:00`);
+      return (await inTransaction((licences) => licences.getPublicLicence(identifier))).state;
+    };
+    // when
+    const states = [
+      await stateOn('2026-04-06'),
+      await stateOn('2026-04-07'),
+      await stateOn('2026-04-21'),
+      await stateOn('2026-04-22'),
+    ];
+    // then
+    expect(states).to.deep.equal(['not-yet', 'valid', 'valid', 'expired']);
+    const unknown = await refusal(inTransaction((licences) => licences.getPublicLicence('1.2.156.3005.2.x')));
+    expect(unknown.code).to.equal('licence-not-found');
+  });
+
+  it('masks the name of a person on the public page', async () => {
+    // given
+    const applicant = {
+      kind: 'person',
+      name: '林晓东',
+      idNumber: '11010519491231002X',
+      phone: '13800000001',
+      address: '刺桐路',
+    };
+    ({ caseNo } = await rig.database.transact((inside) => grantSampleCase(inside, { ...exempt, applicant })));
+    const { identifier } = await effects().issueLicence({ caseNo }, SYSTEM);
+    // when
+    const shown = await inTransaction((licences) => licences.getPublicLicence(identifier));
+    // then
+    expect(shown.holderName).to.equal('林**');
+    expect(JSON.stringify(shown)).not.to.include('11010519491231002X');
+  });
+
+  it('learns from the repository that a licence was revoked there, once per notice', async () => {
+    // given
+    const { identifier } = await effects().issueLicence({ caseNo }, SYSTEM);
+    const notice = { eventId: `event-${caseNo}`, client: rig.simulator.client, identifier, state: 'revoked' } as const;
+    const take = (client = rig.simulator.client) =>
+      inTransaction((licences) => licences.recordLicenceState({ notice, client }, REPOSITORY));
+    // when
+    const foreign = await refusal(take('somebody else'));
+    const [first, second] = [await take(), await take()];
+    // then
+    expect(foreign.code).to.equal('licence-client-mismatch');
+    expect([first.isRepeat, second.isRepeat]).to.deep.equal([false, true]);
+    expect(await licence()).to.include({ state: 'revoked' });
+  });
+
+  it('fetches what the applicant already has, so that it is not asked for again', async () => {
+    // when
+    const findings = await effects().findForFiling({ holderCode: HOLDER, requirements: rig.item.materials });
+    // then
+    expect(findings).to.have.length(1);
+    expect(findings[0]).to.deep.include({ materialKey: 'planning-approval', outcome: 'found' });
+  });
+
+  it('tells apart that there is none and that the repository failed', async () => {
+    // given
+    const requirements = rig.item.materials;
+    const none = await effects().findForFiling({ holderCode: '91350100M0001TGQXM', requirements });
+    await rig.simulator.press('/admin/faults', { kind: '500' });
+    // when
+    const failed = await effects().findForFiling({ holderCode: HOLDER, requirements });
+    // then
+    expect(none).to.deep.equal([{ materialKey: 'planning-approval', outcome: 'none' }]);
+    expect(failed).to.deep.equal([
+      { materialKey: 'planning-approval', outcome: 'failed', reason: 'licence-repository-unavailable' },
+    ]);
+  });
+});
