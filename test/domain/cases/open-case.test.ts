@@ -107,7 +107,7 @@ describe('opening a case', () => {
     const count = async () => Number((await database.db('cases').count().first())?.count);
     const before = await count();
     const { form, ...rest } = sampleFiling();
-    const { roadName: _roadName, ...lacking } = form as Record<string, unknown>;
+    const lacking = { ...form, roadName: undefined };
     // when
     const unknown = await refusal(open({ ...rest, form, item: 'no-such-item' }));
     const faulty = await refusal(open({ ...rest, form: { ...lacking, occupiedArea: 0 } }));
