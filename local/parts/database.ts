@@ -26,6 +26,10 @@ export const createDatabase = async (cluster: Cluster, name: string): Promise<vo
   }
 };
 
+/** Drops the database, whoever is still connected. */
+export const dropDatabase = (cluster: Cluster, name: string): Promise<void> =>
+  runStatements(cluster.url('postgres'), [`drop database if exists "${name}" with (force)`]);
+
 /** Roles, database, schemas and rights of one site on our own cluster. Safe to run again. */
 export const prepareDatabase = async (cluster: Cluster, name: string, secrets: Secrets): Promise<void> => {
   await runStatements(cluster.url('postgres'), roleSetup(secrets));

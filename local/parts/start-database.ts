@@ -1,11 +1,12 @@
 import { migrate } from '../../adapters/migrate.ts';
 import { step } from '../bootstrap/steps.mjs';
-import { databaseUrls, prepareDatabase } from './database.ts';
+import { databaseUrls, dropDatabase, prepareDatabase } from './database.ts';
 import { useGivenDatabase } from './given-database.ts';
 import type { PartList } from './part-list.ts';
 import { supervisePostgres } from './postgres-part.ts';
 import { startCluster } from './postgres.ts';
 import type { DatabaseUrls, Site } from './site.ts';
+import { isUnfinished, removeHalfMade } from './start-over.ts';
 
 const NAME = 'tongban';
 
@@ -15,6 +16,10 @@ const startOwn = async (site: Site, parts: PartList): Promise<DatabaseUrls> => {
   const settings = { root, dataDir, ...identity, port: ports.postgres, mayForget: false };
   const cluster = await startCluster(settings);
   parts.add(supervisePostgres(settings, cluster, parts.onChange));
+  if (isUnfinished(dataDir)) {
+    await dropDatabase(cluster, NAME);
+    removeHalfMade(dataDir);
+  }
   await prepareDatabase(cluster, NAME, secrets);
   return databaseUrls(cluster, NAME, secrets);
 };

@@ -1,4 +1,5 @@
 import type { EngineFamily } from '../../engine/build.mjs';
+import { applyEngineSql } from '../../engine/apply-sql.mjs';
 import { engineReadyPath } from '../../engine/command.mjs';
 import { Refusal } from '../bootstrap/refusal.mjs';
 import { step } from '../bootstrap/steps.mjs';
@@ -15,13 +16,22 @@ const checkGiven = async (site: Site): Promise<void> => {
   );
 };
 
-/** Starts our engine, or makes sure the one ENGINE_URL names answers. Without its job executor no timer fires by itself. */
+/**
+ * Starts our engine, or makes sure the one ENGINE_URL names answers, and puts our triggers on its tables. Without its job
+ * executor no timer fires by itself.
+ */
 export const startEngine = async (
   site: Site,
   parts: PartList,
   family: EngineFamily | undefined,
   jobExecutor: boolean,
 ): Promise<void> => {
-  if (!family) return step('连接 ENGINE_URL 指定的流程引擎', () => checkGiven(site));
-  await step('启动流程引擎', () => parts.start(planEngine(site, family, jobExecutor)));
+  if (family) await step('启动流程引擎', () => parts.start(planEngine(site, family, jobExecutor)));
+  else await step('连接 ENGINE_URL 指定的流程引擎', () => checkGiven(site));
+  await applyEngineSql(site.database.owner).catch((error: unknown) => {
+    if (family) throw error;
+    throw new Refusal(
+      `ENGINE_URL 指定的流程引擎没有使用本数据库的 engine 模式：目前只支持流程引擎与本平台同一数据库（engine uses another database）。`,
+    );
+  });
 };

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { createClock } from '../../adapters/clock.ts';
+import { createProcessEngine } from '../../adapters/engine-rest.ts';
+import { connectDatabase } from '../../adapters/postgres.ts';
+import type { EngineFamily } from '../../engine/build.mjs';
+import { step } from '../bootstrap/steps.mjs';
+import type { PartList } from '../parts/part-list.ts';
+import { startEngine } from '../parts/start-engine.ts';
+import { startPrograms, startSimulators, stopPrograms } from '../parts/start-programs.ts';
+import type { Site } from '../parts/site.ts';
+import { createTimeMachine } from '../parts/time-machine.ts';
+import { writeJson } from '../parts/write-json.ts';
+import { makeAccounts } from './make-accounts.ts';
+import type { DemoAccess } from './make-accounts.ts';
+import { Office } from './office.ts';
+import { playStories } from './play-stories.ts';
+import { STORY_DAYS } from './stories.ts';
+
+const CALENDAR_DAYS_PER_WORKING_DAY = 1.7;
+
+const accessFile = (dataDir: string): string => join(dataDir, 'demo.json');
+
+/** Accounts and API key of this data folder's demo; undefined before it was made. */
+export const readDemo = (dataDir: string): DemoAccess | undefined =>
+  existsSync(accessFile(dataDir)) ? (JSON.parse(readFileSync(accessFile(dataDir), 'utf8')) as DemoAccess) : undefined;
+
+const writeDemo = (dataDir: string, access: DemoAccess): DemoAccess => {
+  writeJson(accessFile(dataDir), access, 0o600);
+  return access;
+};
+
+/** Accounts and an API key, without cases: where engine or database are somebody else's. */
+export const makeDemoAccounts = async (site: Site): Promise<DemoAccess> => {
+  const db = connectDatabase(site.database.app, 2);
+  try {
+    return writeDemo(site.dataDir, await makeAccounts(db, createClock()));
+  } finally {
+    await db.destroy();
+  }
+};
+
+const play = async (site: Site, clockFile: string): Promise<DemoAccess> => {
+  const db = connectDatabase(site.database.app, 5);
+  const time = createTimeMachine({ clockFile, db, engine: createProcessEngine(site.engine) });
+  try {
+    const access = await makeAccounts(db, createClock(clockFile));
+    const { ports } = site;
+    const payments = `http://127.0.0.1:${ports['payment-gateway']}`;
+    const courier = `http://127.0.0.1:${ports.courier}`;
+    const office = new Office({ baseUrl: `http://127.0.0.1:${site.port}`, access, db, payments, courier });
+    await step('制作演示办件', (tell) => playStories(office, time, db, tell));
+    return access;
+  } finally {
+    await db.destroy();
+  }
+};
+
+/**
+ * Makes the demo accounts and cases through the product's own doors: the whole stack runs with a clock of its own some
+ * weeks back, which goes on to now; then it is stopped, to be started again on real time.
+ */
+export const makeDemo = async (site: Site, parts: PartList, family: EngineFamily): Promise<DemoAccess> => {
+  const clockFile = join(site.dataDir, 'demo-clock');
+  const then = { ...site, testClock: clockFile };
+  const days = Math.ceil(STORY_DAYS * CALENDAR_DAYS_PER_WORKING_DAY) + 7;
+  writeFileSync(clockFile, DateTime.now().minus({ days }).toISO());
+  await Promise.all([startEngine(then, parts, family, false), startSimulators(then, parts)]);
+  await startPrograms(then, parts);
+  const access = await play(then, clockFile);
+  await stopPrograms(parts);
+  rmSync(clockFile);
+  return writeDemo(site.dataDir, access);
+};

@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Db } from '../../domain/needs.ts';
+import { printDemoFile } from './demo-file.ts';
+import type { DemoFiling } from './demo-filings.ts';
+import { DeskClient } from './desk-client.ts';
+import { send } from './http-client.ts';
+import { IntegratorClient } from './integrator-client.ts';
+import type { DemoAccess } from './make-accounts.ts';
+
+const APPLICANT_MATERIALS = {
+  'design-documents': '设计文件（平面位置图、断面图）',
+  'traffic-plan': '交通组织方案',
+  'restoration-plan': '道路修复方案',
+};
+const PATIENCE_MS = 30_000;
+
+/** Where the demo's people and outside systems are. */
+export interface OfficeSettings {
+  baseUrl: string;
+  access: DemoAccess;
+  db: Db;
+  payments: string;
+  courier: string;
+}
+
+/** Everybody who has a part in a case: clerks at their desks, the portal, the payer, the courier. */
+export class Office {
+  readonly #settings: OfficeSettings;
+  readonly #sessions = new Map<string, Promise<DeskClient>>();
+  readonly portal: IntegratorClient;
+
+  constructor(settings: OfficeSettings) {
+    this.#settings = settings;
+    this.portal = new IntegratorClient(settings.baseUrl, settings.access.apiKey);
+  }
+
+  desk(user: string): Promise<DeskClient> {
+    const password = this.#settings.access.accounts.find((account) => account.user === user)?.password ?? '';
+    const session = this.#sessions.get(user) ?? DeskClient.signIn(this.#settings.baseUrl, user, password);
+    this.#sessions.set(user, session);
+    return session;
+  }
+
+  async #upload(key: string, title: string): Promise<{ key: string; uploadId: string }> {
+    const uploadId = await this.portal.upload(`${title}.pdf`, await printDemoFile(title), 'application/pdf');
+    return { key, uploadId };
+  }
+
+  /** Files it with freshly uploaded materials; answers the case number. */
+  async file(filing: DemoFiling, method: 'courier' | 'pickup', idempotencyKey: string): Promise<string> {
+    const uploads = Object.entries(APPLICANT_MATERIALS).map(([key, title]) => this.#upload(key, title));
+    const approval = filing.hasPlanningApproval
+      ? { key: 'planning-approval' }
+      : await this.#upload('planning-approval', '建设工程规划许可证');
+    const materials = [{ key: 'application-form' }, approval, ...(await Promise.all(uploads))];
+    const { applicant, form } = filing;
+    const { contactName, name, phone, address } = applicant;
+    const delivery = method === 'pickup' ? { method } : { method, recipient: contactName ?? name, phone, address };
+    const body = { item: 'road-occupation', applicant, form, materials, delivery };
+    return (await this.portal.fileCase(body, idempotencyKey)).caseNo;
+  }
+
+  /** The applicant answers the supplement notice with a new design. */
+  async answerSupplement(caseNo: string): Promise<void> {
+    const materials = [await this.#upload('design-documents', '设计文件（补充断面图）')];
+    await this.portal.answerSupplement(caseNo, { materials });
+  }
+
+  /** The applicant pays at the payment platform; resolves when its notice has reached us. */
+  async pay(caseNo: string): Promise<void> {
+    const { payment } = await this.portal.getCase(caseNo);
+    if (!payment) throw new Error(`${caseNo} has nothing to pay`);
+    await send('POST', `${this.#settings.payments}/actions/orders/${payment.orderNo}/pay`, {});
+    await this.#until(`${caseNo} is paid`, async () => (await this.portal.getCase(caseNo)).payment?.state === 'paid');
+  }
+
+  /** The courier moves the parcel on; resolves when its notice has reached us. */
+  async moveParcel(caseNo: string, state: 'collected' | 'in-transit' | 'delivered'): Promise<void> {
+    const { parcel } = await this.portal.getCase(caseNo);
+    if (!parcel) throw new Error(`${caseNo} has no parcel`);
+    await send('POST', `${this.#settings.courier}/actions/parcels/${parcel.parcelNo}/${state}`, {});
+    const row = this.#settings.db('parcels').where({ parcel_no: parcel.parcelNo, state });
+    await this.#until(`${caseNo}'s parcel is ${state}`, async () => Boolean(await row.clone().first()));
+  }
+
+  async #until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+    for (const late = Date.now() + PATIENCE_MS; Date.now() < late; await wait(50)) if (await isSo()) return;
+    throw new Error(`waited in vain until ${what}`);
+  }
+}

@@ -1,0 +1,69 @@
+import { DateTime } from 'luxon';
+import { createCalendar } from '../../domain/calendar/index.ts';
+import type { Db } from '../../domain/needs.ts';
+import type { TimeMachine } from '../parts/time-machine.ts';
+import { demoFiling } from './demo-filings.ts';
+import type { Office } from './office.ts';
+import { STORIES, STORY_DAYS } from './stories.ts';
+
+const QUARTERS = ['09:20', '10:50', '14:30', '16:20'];
+const ZONE = 'Asia/Shanghai';
+
+interface Moment {
+  at: DateTime;
+  acts: (() => Promise<void>)[];
+}
+
+/** The working days the stories play on; the last one is today, or the last one before today. */
+const findDays = async (db: Db, now: DateTime): Promise<string[]> => {
+  const calendar = await createCalendar({ db, clock: { now: () => now } }).getCalendar();
+  const today = now.toISODate() ?? '';
+  const last = calendar.isWorkingDay(today) ? today : calendar.addWorkingDays(today, -1);
+  return Array.from({ length: STORY_DAYS + 1 }, (_, n) => calendar.addWorkingDays(last, n - STORY_DAYS));
+};
+
+/** All acts of all stories in the order of their moments; those after now are left out. */
+const writeAgenda = (office: Office, days: string[], now: DateTime): Moment[] => {
+  const moments = new Map<string, Moment>();
+  const add = (day: string | undefined, quarter: number, run: () => Promise<void>): void => {
+    const iso = `${day}T${QUARTERS[quarter]}`;
+    const moment = moments.get(iso) ?? { at: DateTime.fromISO(iso, { zone: ZONE }), acts: [] };
+    moments.set(iso, moment);
+    moment.acts.push(run);
+  };
+  STORIES.forEach((story, n) => {
+    const filedOn = STORY_DAYS - story.filedBefore;
+    let caseNo = '';
+    add(days[filedOn], story.quarter, async () => {
+      const startsOn =
+        DateTime.fromISO(days[filedOn] ?? '')
+          .plus({ days: 21 })
+          .toISODate() ?? '';
+      const filing = demoFiling(n, startsOn, story.isEmergency ?? false);
+      caseNo = await office.file(filing, story.method, `demo-case-${n}`);
+    });
+    for (const [later, quarter, act] of story.scenes) {
+      const day = days[filedOn + later];
+      add(day, quarter, () => act(office, caseNo, day ?? ''));
+    }
+  });
+  return [...moments.values()].filter(({ at }) => at < now).sort((a, b) => a.at.toMillis() - b.at.toMillis());
+};
+
+/** Plays every story through the doors of the product, time going on from moment to moment up to now. */
+export const playStories = async (
+  office: Office,
+  time: TimeMachine,
+  db: Db,
+  tell: (text: string) => void,
+): Promise<void> => {
+  const now = DateTime.now().setZone(ZONE);
+  const agenda = writeAgenda(office, await findDays(db, now), now);
+  for (const { at, acts } of agenda) {
+    tell(`演示时间 ${at.toFormat('yyyy-MM-dd HH:mm')}`);
+    await time.moveTo(at);
+    await Promise.all(acts.map((run) => run()));
+    await time.drain();
+  }
+  await time.moveTo(DateTime.now().setZone(ZONE));
+};

@@ -1,0 +1,83 @@
+import * as act from './acts.ts';
+import type { Act } from './acts.ts';
+
+/** What happens on which working day after the filing, and in which quarter of that day (0–3). */
+export type Scene = readonly [day: number, quarter: number, act: Act];
+
+/** One demo case: filed that many working days ago; nothing more happens after its last scene. */
+export interface Story {
+  filedBefore: number;
+  quarter: number;
+  method: 'courier' | 'pickup';
+  isEmergency?: boolean;
+  scenes: readonly Scene[];
+}
+
+const ACCEPTED: Scene[] = [[1, 0, act.accept]];
+const INSPECTED: Scene[] = [...ACCEPTED, [2, 0, act.inspect], [2, 2, act.cosign]];
+const OPINIONS: Scene[] = [...INSPECTED, [3, 0, act.reviewRoad], [3, 1, act.reviewTraffic]];
+const REVIEWED: Scene[] = [...OPINIONS, [3, 2, act.confirmRoad], [3, 3, act.confirmTraffic]];
+const GRANTED: Scene[] = [...REVIEWED, [4, 1, act.grant]];
+const PAID: Scene[] = [...GRANTED, [5, 0, act.pay]];
+const SENT: Scene[] = [...PAID, [5, 2, act.collect], [6, 0, act.transport]];
+const DELIVERED: Scene[] = [...SENT, [7, 1, act.deliver]];
+const HANDED_OVER: Scene[] = [...PAID, [6, 2, act.handOver]];
+const AT_FAULT: Scene[] = [...ACCEPTED, [2, 0, act.findFault], [2, 2, act.cosign]];
+const FREE: Scene[] = [...GRANTED, [4, 3, act.collect], [5, 0, act.transport], [6, 2, act.deliver]];
+
+const filed = (filedBefore: number, scenes: readonly Scene[] = [], quarter = 0): Story => ({
+  filedBefore,
+  quarter,
+  method: 'courier',
+  scenes,
+});
+const atWindow = (story: Story): Story => ({ ...story, method: 'pickup' });
+
+/** A few dozen cases, one or more at every step and every end. */
+export const STORIES: Story[] = [
+  filed(0),
+  filed(0, [], 1),
+  filed(1, [[1, 1, act.claimReview]]),
+  filed(3, [], 2),
+  filed(4, [], 3),
+  filed(2, ACCEPTED),
+  filed(3, [...ACCEPTED, [2, 1, act.claimInspection]]),
+  filed(3, [...ACCEPTED, [2, 2, act.inspect]], 1),
+  filed(4, AT_FAULT, 2),
+  filed(6, [...AT_FAULT, [4, 1, act.reportRectified]]),
+  filed(4, INSPECTED),
+  filed(4, [...OPINIONS, [3, 3, act.confirmTraffic]], 1),
+  filed(5, [...OPINIONS, [3, 2, act.confirmRoad], [3, 3, act.returnTraffic]]),
+  filed(5, REVIEWED, 1),
+  filed(12, REVIEWED, 2),
+  filed(7, GRANTED),
+  filed(8, GRANTED, 1),
+  filed(8, SENT),
+  atWindow(filed(10, PAID)),
+  filed(12, DELIVERED),
+  filed(15, DELIVERED, 1),
+  filed(16, DELIVERED),
+  atWindow(filed(14, HANDED_OVER)),
+  filed(3, [[1, 1, act.reject]], 3),
+  filed(9, [
+    ...INSPECTED,
+    [3, 0, act.reviewRoad],
+    [3, 1, act.refuseTraffic],
+    [3, 2, act.confirmRoad],
+    [3, 3, act.confirmTraffic],
+  ]),
+  filed(16, [[1, 1, act.askForSupplement]]),
+  filed(2, [[1, 1, act.askForSupplement]], 2),
+  filed(5, [
+    [1, 1, act.askForSupplement],
+    [3, 2, act.answerSupplement],
+  ]),
+  filed(6, [...ACCEPTED, [2, 3, act.withdraw]]),
+  filed(8, [], 3),
+  { ...filed(9, FREE), isEmergency: true },
+  filed(22, GRANTED),
+  filed(11, INSPECTED, 3),
+];
+
+/** Working days the stories reach back. */
+export const STORY_DAYS = Math.max(...STORIES.map(({ filedBefore }) => filedBefore));
