@@ -28,14 +28,19 @@ export const answerOnce = async (
   work: () => Promise<StoredAnswer>,
 ): Promise<StoredAnswer & { isReplay: boolean }> => {
   await records.lockIdempotencyKey(needs, request);
+  const earlier = await findAnswer(needs, request);
+  if (earlier !== undefined) return { ...earlier, isReplay: true };
+  const answer = await work();
+  await records.insertIdempotencyRecord(needs, request, { requestHash: request.requestHash, ...answer });
+  return { ...answer, isReplay: false };
+};
+
+/** The answer given before to this very request; for those who must ask outside before they do the work. */
+export const findAnswer = async (needs: Needs, request: IdempotentRequest): Promise<StoredAnswer | undefined> => {
   const earlier = await records.selectIdempotencyRecord(needs, request);
-  if (earlier === undefined) {
-    const answer = await work();
-    await records.insertIdempotencyRecord(needs, request, { requestHash: request.requestHash, ...answer });
-    return { ...answer, isReplay: false };
-  }
+  if (earlier === undefined) return undefined;
   if (earlier.request_hash !== request.requestHash) throw idempotencyKeyReused();
-  return { status: earlier.status, response: earlier.response, isReplay: true };
+  return { status: earlier.status, response: earlier.response };
 };
 
 /** Forgets old keys, a batch at a time; returns how many. */

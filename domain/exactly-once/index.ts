@@ -1,5 +1,5 @@
 import { bindNeeds, type Needs } from '../needs.ts';
-import { answerOnce, forgetOldKeys, KEY_DAYS } from './answer-once.ts';
+import { answerOnce, findAnswer, forgetOldKeys, KEY_DAYS } from './answer-once.ts';
 import { countAttempt, forgetAttempts, forgetOldAttempts, noteAttemptError } from './count-attempt.ts';
 import { listOpenIncidents, openIncident, resolveIncident } from './open-incident.ts';
 import { receiveOnce } from './receive-once.ts';
@@ -31,7 +31,7 @@ export { closeParked, MAX_ATTEMPTS, parkCommand, retryCommand, reviveCommand, se
 export type { InboxInput, InboxResult } from './receive-once.ts';
 export { receiveOnce };
 export type { IdempotentRequest, StoredAnswer } from './answer-once.ts';
-export { answerOnce, forgetOldKeys, KEY_DAYS };
+export { answerOnce, findAnswer, forgetOldKeys, KEY_DAYS };
 export type { Incident, IncidentInput } from './incident.ts';
 export { listOpenIncidents, openIncident, resolveIncident };
 export { countAttempt, forgetAttempts, forgetOldAttempts, noteAttemptError };
@@ -64,6 +64,7 @@ export {
 export const createExactlyOnce = (needs: Needs) => ({
   ...bindNeeds(needs, {
     countAttempt,
+    findAnswer,
     forgetAttempts,
     forgetOldAttempts,
     forgetOldKeys,

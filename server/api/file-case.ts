@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Case, checkApplicant } from '../../domain/cases/index.ts';
 import type { Domain } from '../../domain/domain.ts';
+import type { StoredAnswer } from '../../domain/exactly-once/index.ts';
 import { checkFiling } from '../../domain/items/index.ts';
 import type { RepositoryFinding } from '../../domain/materials/index.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -19,8 +20,10 @@ export interface Filed {
  * transaction, and only then is the answer sent. Whoever repeats the request gets that answer again.
  */
 export const fileCase = async (deps: ServerDeps, key: string, filing: FileCase, caller: ApiCaller): Promise<Filed> => {
-  const findings = await findInRepository(deps, filing);
   const request = { clientId: caller.clientId, key, requestHash: hashOf(filing) };
+  const earlier = await deps.reading.exactlyOnce.findAnswer(request);
+  if (earlier) return filed({ ...earlier, isReplay: true });
+  const findings = await findInRepository(deps, filing);
   const answer = await deps.transact((domain) =>
     domain.exactlyOnce.answerOnce(request, async () => {
       const opened = await openWithMaterials(domain, filing, findings, caller);
@@ -28,8 +31,14 @@ export const fileCase = async (deps: ServerDeps, key: string, filing: FileCase, 
     }),
   );
   await deps.reached('case-committed');
-  return { status: answer.status, summary: answer.response as CaseSummary, isReplay: answer.isReplay };
+  return filed(answer);
 };
+
+const filed = ({ status, response, isReplay }: StoredAnswer & { isReplay: boolean }): Filed => ({
+  status,
+  summary: response as CaseSummary,
+  isReplay,
+});
 
 /** Nothing is asked for a filing that would be refused anyway; what the repository has is not asked of the applicant. */
 const findInRepository = async (deps: ServerDeps, filing: FileCase): Promise<RepositoryFinding[]> => {

@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import type { CasePosition } from '../../domain/cases/index.ts';
 import { etagOf } from '../answer.ts';
 import { CasePath } from '../api/case-schemas.ts';
-import { DocumentPath, MaterialPath } from '../api/material-schemas.ts';
 import type { Cursors } from '../cursor.ts';
 import { Reply, type Route, routesFor } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -37,34 +36,6 @@ export const caseRoutes = (deps: ServerDeps, cursors: Cursors): Route<AccountCal
       const file = await readCaseFile(deps.reading, path.caseNo, caller);
       const detail = await readCaseDetail(deps.reading, deps.clock.now(), file);
       return new Reply(detail, etagOf(detail.version));
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/cases/{caseNo}/materials/{materialId}',
-    summary: '查看材料',
-    right: caseReaders,
-    pathSchema: MaterialPath,
-    answer: 'file',
-    handle: async ({ path, caller }) => {
-      await readCaseFile(deps.reading, path.caseNo, caller);
-      const material = await deps.reading.materials.getMaterial({ caseNo: path.caseNo, id: path.materialId });
-      const content = await deps.effects.materials.readMaterialFile(material);
-      return { content, name: material.fileName, mediaType: material.mediaType };
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/cases/{caseNo}/documents/{documentId}',
-    summary: '查看文书（PDF）',
-    right: caseReaders,
-    pathSchema: DocumentPath,
-    answer: 'file',
-    handle: async ({ path, caller }) => {
-      await readCaseFile(deps.reading, path.caseNo, caller);
-      const document = await deps.reading.documents.getDocument({ caseNo: path.caseNo, id: path.documentId });
-      const content = await deps.effects.documents.printDocument(document);
-      return { content, name: `${document.title}.pdf`, mediaType: 'application/pdf' };
     },
   }),
   defineRoute({
