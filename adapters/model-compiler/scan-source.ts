@@ -41,7 +41,6 @@ const readTag = (xml: string, at: number): string => {
 export const scanSource = (xml: string): void => {
   if (xml.length > limits.maxLength) throw new Refused('source-too-large', `模型超过${limits.maxLength}个字符`);
   if (controlPattern.test(xml)) throw new Refused('source-unreadable', '文本中有控制字符');
-  if (entityPattern.test(xml)) throw new Refused('source-entity', '只接受 XML 预定义的实体');
   const declaration = /^\uFEFF?<\?xml\s+version="1\.0"(?:\s+encoding="([A-Za-z0-9-]+)")?\s*\?>/.exec(xml);
   if (declaration?.[1] !== undefined && declaration[1].toLowerCase() !== 'utf-8') {
     throw new Refused('source-unreadable', '只接受 UTF-8 编码');
@@ -66,4 +65,5 @@ export const scanSource = (xml: string): void => {
     if (elements > limits.maxElements) throw new Refused('source-too-large', `元素超过${limits.maxElements}个`);
     at = xml.indexOf('<', end);
   }
+  if (entityPattern.test(xml)) throw new Refused('source-entity', '只接受 XML 预定义的实体');
 };
