@@ -7,6 +7,7 @@
  *     comparison  = ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) literal | "in" "(" literal { "," literal } ")"
  *     literal     = "text" | number | true | false
  *
+ * After `in` with one value nothing may follow: FEEL would read `a in ("x") or b` as `a in (("x") or b)`.
  * Nothing else exists: no call, no path, no arithmetic. A bare name is a Boolean variable.
  */
 export type Literal = string | number | boolean;
@@ -110,6 +111,9 @@ const readList = (reader: Reader): Literal[] => {
   const literals = [readLiteral(reader)];
   while (reader.skip(',')) literals.push(readLiteral(reader));
   reader.expect(')');
+  if (literals.length === 1 && reader.peek().kind !== 'end' && !reader.isNext(')')) {
+    throw new ConditionError('in 只有一个值、后面还有别的条件时，请改用 =');
+  }
   return literals;
 };
 

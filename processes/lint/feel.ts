@@ -56,8 +56,11 @@ const literal = (node: Node | undefined): Literal => {
 
 const testLiterals = (node: Node | undefined): Literal[] => {
   const single = node?.name === 'PositiveUnaryTest' ? node.children[0] : undefined;
-  if (single?.name === 'ParenthesizedExpression') return [literal(single.children[1])];
-  if (node?.name !== 'PositiveUnaryTests') throw new FeelError('in 后面应当是括号里的一组值');
+  // one value in parentheses is an expression of its own in FEEL, which swallows what follows it
+  const alone =
+    single?.name === 'ParenthesizedExpression' && node?.children.length === 1 ? single.children[1] : undefined;
+  if (alone !== undefined) return [literal(alone)];
+  if (node?.name !== 'PositiveUnaryTests') throw new FeelError('in 后面应当是括号里的一组值；只有一个值时请用 =');
   return node.children.filter((child) => child.name === 'PositiveUnaryTest').map((test) => literal(test.children[0]));
 };
 
