@@ -32,6 +32,7 @@ export class Callbacks {
   readonly #parts: CallbackParts;
   readonly #untold: Map<string, CallbackEvent>;
   readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #underway = new Set<Promise<void>>();
   #held: string[] = [];
 
   constructor(parts: CallbackParts) {
@@ -45,13 +46,15 @@ export class Callbacks {
     const event: CallbackEvent = { eventId: randomUUID(), ...fields };
     this.#parts.ledger.append('callback-queued', { eventId: event.eventId, event });
     this.#untold.set(event.eventId, event);
-    void this.#sendFirst(event);
+    const first = this.#sendFirst(event).finally(() => this.#underway.delete(first));
+    this.#underway.add(first);
     return event;
   }
 
   /** Sends everything untold now, also what is late or was never to come; answers how many remain untold. */
   async flush(): Promise<number> {
     this.#held = [];
+    await Promise.all(this.#underway);
     await Promise.all([...this.#untold.keys()].map((eventId) => this.#deliver(eventId)));
     return this.#untold.size;
   }

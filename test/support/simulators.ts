@@ -52,7 +52,9 @@ export const startTestSimulator = async (
     const response = await fetch(url + path, {
       method: 'POST',
       redirect: 'manual',
-      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      // a connection kept from before a restart would be dead
+      headers: { connection: 'close', ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     return text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined;

@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createHttpCourier } from '../../../adapters/http-courier.ts';
+import { createHttpPaymentGateway } from '../../../adapters/http-payment-gateway.ts';
+import { createLog } from '../../../adapters/log.ts';
+import { createCourierEffects } from '../../../domain/courier/index.ts';
+import { createDomain } from '../../../domain/domain.ts';
+import { createPaymentsEffects } from '../../../domain/payments/index.ts';
+import { createCallbackRoutes } from '../../../server/callbacks/index.ts';
+import { createErrorHandler } from '../../../server/error-handler.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import type { TestDatabase } from '../../support/database.ts';
+import { openOffice } from '../../support/office.ts';
+import { startTestSimulator } from '../../support/simulators.ts';
+import type { TestSimulator } from '../../support/simulators.ts';
+
+const SIGNERS = {
+  payment: { client: 'tongban-payment', key: 'key-of-payment' },
+  courier: { client: 'tongban-courier', key: 'key-of-courier' },
+  licenceRepository: { client: 'tongban-licences', key: 'key-of-licences' },
+};
+
+/** The callback doors on a real port, with a payment platform and a courier that call them. */
+export interface CallbackRig {
+  database: TestDatabase;
+  url: string;
+  payment: TestSimulator;
+  courier: TestSimulator;
+  payments: ReturnType<typeof createPaymentsEffects>;
+  parcels: ReturnType<typeof createCourierEffects>;
+  close(): Promise<void>;
+}
+
+/** For `before`; pair it with `close()` in `after`. */
+export const openCallbackRig = async (): Promise<CallbackRig> => {
+  const database = await openTestDatabase();
+  const { clock, transact, needs } = database;
+  await openOffice(needs);
+  const app = express();
+  const deps = { clock, signers: SIGNERS };
+  app.use(
+    '/callbacks',
+    createCallbackRoutes({ ...deps, transact: (work) => transact((inside) => work(createDomain(inside))) }),
+  );
+  app.use(createErrorHandler(createLog('server', 'silent')));
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/callbacks`;
+  const payment = await startTestSimulator('payment', clock, `${url}/payment`);
+  const courier = await startTestSimulator('courier', clock, `${url}/courier`);
+  const effectNeeds = { transact, clock, reached: () => undefined };
+  return {
+    database,
+    url,
+    payment,
+    courier,
+    payments: createPaymentsEffects({ ...effectNeeds, gateway: createHttpPaymentGateway({ ...payment, clock }) }),
+    parcels: createCourierEffects({ ...effectNeeds, courier: createHttpCourier({ ...courier, clock }) }),
+    close: async () => {
+      await payment.close();
+      await courier.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.close();
+    },
+  };
+};
