@@ -132,3 +132,6 @@ export const mayUse = (right: Right, caller: Pick<Caller, 'roles' | 'scopes'>): 
       return caller.scopes.includes(right.scope);
   }
 };
+
+/** A route of any audience, for what looks at tables as data. */
+export type AnyRoute = Route<never>;

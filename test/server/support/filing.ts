@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import supertest from 'supertest';
-import { readSampleFiling } from '../../support/office.ts';
 import type { TestServer } from './test-server.ts';
 
 /** The smallest thing that is a PDF by its content. */
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+const SAMPLE = join(import.meta.dirname, '../../../processes/road-occupation/sample-filing.json');
 
 const UPLOADED = ['planning-approval', 'design-documents', 'traffic-plan', 'restoration-plan'];
 
@@ -31,7 +34,7 @@ export const upload = async (portal: Portal, name = '材料.pdf', content = PDF)
 export const sampleFiling = async (portal: Portal): Promise<Record<string, unknown>> => {
   const materials = [{ key: 'application-form' } as { key: string; uploadId?: string }];
   for (const key of UPLOADED) materials.push({ key, uploadId: await upload(portal, `${key}.pdf`) });
-  return { ...readSampleFiling(), materials };
+  return { ...(JSON.parse(readFileSync(SAMPLE, 'utf8')) as object), materials };
 };
 
 /** Files the sample and returns the case number. */
