@@ -94,6 +94,12 @@ export const grant = decide('chenzhiqiang', DECIDE, (day) => ({
   conditions: '按批准的位置、面积、期限占用，期满恢复原状。',
 }));
 
+export const refuse = decide('chenzhiqiang', DECIDE, {
+  decision: 'refused',
+  legalBasis: '《城市道路管理条例》第三十三条',
+  refusalReason: '该道路交付使用未满5年，且未经市人民政府批准挖掘。',
+});
+
 export const pay: Act = (office, caseNo) => office.pay(caseNo);
 export const collect: Act = (office, caseNo) => office.moveParcel(caseNo, 'collected');
 export const transport: Act = (office, caseNo) => office.moveParcel(caseNo, 'in-transit');

@@ -21,4 +21,6 @@ export const cleanTables = (superuserUrl: string): Promise<void> =>
     `delete from engine.act_ge_bytearray where deployment_id_ is null`,
     // accounts stay although much refers to them, so the tables are emptied in one statement, without cascade
     truncateAll('app', `tablename not in (${KEPT.map((name) => `'${name}'`).join(', ')})`).replace(' cascade', ''),
+    // what a test published as an analyst would be the model of the next test's cases
+    `delete from app.model_versions where origin = 'analyst'`,
   ]);

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DateTime } from 'luxon';
+import { createCalendar } from '../../domain/calendar/index.ts';
+import type { Act } from '../../local/demo/acts.ts';
+import { demoFiling } from '../../local/demo/demo-filings.ts';
+import { Office } from '../../local/demo/office.ts';
+import { openStack } from './stack.ts';
+import type { TestStack } from './stack.ts';
+
+const PROCESSES = join(import.meta.dirname, '../../processes');
+/** Standing processes have tests of their own. */
+const NOT_PART_OF_A_CASE = ['supervise-deadline'];
+
+interface CaseRow {
+  state: string;
+  is_deemed_accepted: boolean;
+  accepted_at: Date | null;
+}
+
+interface TaskRow {
+  id: string;
+  state: string;
+  version: number;
+  [column: string]: unknown;
+}
+
+const endEventsIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.bpmn'))
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/<bpmn:endEvent id="([^"]+)"/g)])
+    .map(([, id]) => id ?? '');
+
+/** People acting at wait states on the running product, time going on only when a test says so. */
+export class Scene {
+  readonly stack: TestStack;
+  readonly office: Office;
+  #filed = 0;
+
+  constructor(stack: TestStack) {
+    this.stack = stack;
+    const { ports } = stack.site;
+    this.office = new Office({
+      baseUrl: stack.baseUrl,
+      access: { apiKey: stack.apiKey, accounts: stack.accounts },
+      db: stack.db,
+      payments: `http://127.0.0.1:${ports['payment-gateway']}`,
+      courier: `http://127.0.0.1:${ports.courier}`,
+    });
+  }
+
+  now(): DateTime {
+    return this.stack.now();
+  }
+
+  /** Files a case and lets it come to its first step. */
+  async file(input: { method?: 'courier' | 'pickup'; isEmergency?: boolean } = {}): Promise<string> {
+    const startsOn = this.now().plus({ days: 60 }).toISODate() ?? '';
+    const number = this.#filed++;
+    const filing = demoFiling(number, startsOn, input.isEmergency ?? false);
+    const caseNo = await this.office.file(filing, input.method ?? 'courier', `scene-${process.pid}-${number}`);
+    await this.stack.drain();
+    return caseNo;
+  }
+
+  /** One act after the other, each followed to its next wait state. */
+  async play(caseNo: string, acts: readonly Act[]): Promise<void> {
+    for (const act of acts) {
+      await act(this.office, caseNo, this.now().toISODate() ?? '');
+      await this.stack.drain();
+    }
+  }
+
+  /** On to nine o'clock of the n-th working day from today. */
+  async workingDays(count: number): Promise<void> {
+    const calendar = await createCalendar({ db: this.stack.db, clock: this }).getCalendar();
+    const day = calendar.addWorkingDays(this.now().toISODate() ?? '', count);
+    await this.stack.moveClock(this.now().set(dayParts(day)).startOf('day').plus({ hours: 9 }));
+    await this.stack.drain();
+  }
+
+  async calendarDays(days: number): Promise<void> {
+    await this.stack.moveClock(this.now().plus({ days }));
+    await this.stack.drain();
+  }
+
+  async caseRow(caseNo: string): Promise<CaseRow> {
+    return this.stack.db('cases').where({ case_no: caseNo }).first();
+  }
+
+  async stateOf(caseNo: string): Promise<string> {
+    return (await this.caseRow(caseNo)).state;
+  }
+
+  /** Ids of the end events the case has reached, those of its parts included. */
+  async endsOf(caseNo: string): Promise<string[]> {
+    const types = ['noneEndEvent', 'errorEndEvent', 'messageEndEvent', 'terminateEndEvent'];
+    const rows: { activity_id: string }[] = await this.stack
+      .db('case_steps')
+      .where({ case_no: caseNo })
+      .whereIn('activity_type', types);
+    return rows.map((row) => row.activity_id);
+  }
+
+  /** End events of the item's diagrams that no case of this scene has reached. */
+  async endsNeverReached(): Promise<string[]> {
+    const parts = readdirSync(join(PROCESSES, 'parts')).filter((part) => !NOT_PART_OF_A_CASE.includes(part));
+    const folders = [join(PROCESSES, 'road-occupation'), ...parts.map((part) => join(PROCESSES, 'parts', part))];
+    const rows: { activity_id: string }[] = await this.stack.db('case_steps').distinct('activity_id');
+    const reached = new Set(rows.map((row) => row.activity_id));
+    return folders.flatMap(endEventsIn).filter((id) => !reached.has(id));
+  }
+
+  /** Keys of the tasks that wait for somebody. */
+  async stepsAt(caseNo: string): Promise<string[]> {
+    const rows: { task_key: string }[] = await this.stack.db('tasks').where({ case_no: caseNo, state: 'open' });
+    return rows.map((row) => row.task_key);
+  }
+
+  /** The latest task of that key and branch. */
+  async taskOf(caseNo: string, taskKey: string, branch?: number): Promise<TaskRow> {
+    const where = { case_no: caseNo, task_key: taskKey, ...(branch !== undefined && { branch }) };
+    return this.stack.db('tasks').where(where).orderBy('opened_at', 'desc').first();
+  }
+
+  async clockOf(subjectId: string): Promise<unknown> {
+    return this.stack.db('clocks').where({ subject_id: subjectId }).first();
+  }
+
+  async openClocks(caseNo: string): Promise<number> {
+    return (await this.stack.db('clocks').where({ case_no: caseNo }).whereNot({ state: 'stopped' })).length;
+  }
+
+  async countOf(table: string, caseNo: string): Promise<number> {
+    return (await this.stack.db(table).where({ case_no: caseNo })).length;
+  }
+
+  close(): Promise<void> {
+    return this.stack.close();
+  }
+}
+
+const dayParts = (day: string): { year: number; month: number; day: number } => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return { year, month, day: date };
+};
+
+/** For `before`, with a time-out of some minutes; pair it with `close()` in `after`. */
+export const openScene = async (): Promise<Scene> => new Scene(await openStack());
