@@ -53,7 +53,8 @@ const write = (publication: Publication, reached: ReadonlySet<string>, { item }:
     for (const node of allNodes(model.scope)) {
       if (node.kind !== 'user-task') continue;
       const key = `${model.id}/${node.id}`;
-      const entry: TaskEntry = { name: node.name, role: node.role, form: key };
+      const { name, role, notSameAs } = node;
+      const entry: TaskEntry = { name, role, form: key, ...(notSameAs !== undefined && { notSameAs }) };
       compiled.tasks[key] = item?.limits[key] === undefined ? entry : { ...entry, limit: key };
       addForm(key, forms[formPath(path, node.id)]);
     }

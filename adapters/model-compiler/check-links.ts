@@ -57,12 +57,16 @@ const checkNodes = (
   topics: ReadonlySet<string>,
 ): Finding[] => {
   const model = publication.models[path];
-  return (model === undefined ? [] : allNodes(model.scope)).flatMap((node): Finding[] => {
+  const nodes = model === undefined ? [] : allNodes(model.scope);
+  return nodes.flatMap((node): Finding[] => {
     if (node.kind === 'topic' && !topics.has(node.topic)) {
       return [error(path, 'topic-unknown', node.id, `平台没有主题“${node.topic}”`)];
     }
     if (node.kind !== 'user-task') return [];
     if (input.kind === 'standing') return [error(path, 'task-misplaced', node.id, '独立流程里不能有人工环节')];
+    const other = node.notSameAs;
+    if (other !== undefined && !nodes.some((one) => one.kind === 'user-task' && one.id === other))
+      return [error(path, 'task-unknown', node.id, `本流程没有人工环节“${other}”`)];
     const isThere = publication.forms[formPath(path, node.id)] !== undefined;
     return isThere ? [] : [error(path, 'form-missing', node.id, `缺少表单 ${formPath(path, node.id)}`)];
   });

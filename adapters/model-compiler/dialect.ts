@@ -19,7 +19,7 @@ export const dialect: Readonly<Record<string, readonly string[]>> = {
   'bpmn:MessageEventDefinition': ['id', 'messageRef'],
   'bpmn:TimerEventDefinition': ['id', 'timeDate'],
   'bpmn:TerminateEventDefinition': ['id'],
-  'bpmn:UserTask': [...flowNode, 'camunda:candidateGroups'],
+  'bpmn:UserTask': [...flowNode, 'extensionElements', 'camunda:candidateGroups'],
   'bpmn:ServiceTask': [...flowNode, 'extensionElements', 'camunda:type', 'camunda:topic'],
   'bpmn:CallActivity': [
     ...flowNode,
@@ -55,6 +55,7 @@ export const dialect: Readonly<Record<string, readonly string[]>> = {
 /** Which extension elements an element may carry. */
 export const extensionsOf: Readonly<Record<string, readonly string[]>> = {
   'bpmn:Process': ['camunda:Properties'],
+  'bpmn:UserTask': ['camunda:Properties'],
   'bpmn:ServiceTask': ['camunda:Properties'],
   'bpmn:CallActivity': ['camunda:In', 'camunda:Out'],
 };

@@ -36,7 +36,7 @@ export interface Mapping {
 export type FlowNode =
   | (NodeBase & { kind: 'start'; message?: string; isInterrupting: boolean })
   | (NodeBase & { kind: 'end'; isTerminating: boolean })
-  | (NodeBase & { kind: 'user-task'; role: string })
+  | (NodeBase & { kind: 'user-task'; role: string; notSameAs?: string })
   | (NodeBase & { kind: 'topic'; topic: string; properties: Record<string, string> })
   | (NodeBase & {
       kind: 'call';

@@ -69,7 +69,17 @@ const readUserTask = (element: Moddle): FlowNode => {
   const role = textOf(element, 'candidateGroups');
   if (!rolePattern.test(role))
     throw new Refused('role-not-readable', '角色应当写成 lead:reviewer 这样的形式', idOf(element));
-  return { ...base(element), kind: 'user-task', role };
+  const [notSameAs, ...others] = extensions(element).flatMap((value) => listOf(value, 'values'));
+  if (notSameAs === undefined) return { ...base(element), kind: 'user-task', role };
+  const task = textOf(notSameAs, 'value');
+  if (others.length > 0 || textOf(notSameAs, 'name') !== 'notSameAs' || !keyPattern.test(task)) {
+    throw new Refused(
+      'property-not-readable',
+      '人工环节只能有一个参数 notSameAs，值为另一人工环节的标识',
+      idOf(element),
+    );
+  }
+  return { ...base(element), kind: 'user-task', role, notSameAs: task };
 };
 
 const readTopic = (element: Moddle): FlowNode => {

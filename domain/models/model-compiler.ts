@@ -20,6 +20,8 @@ export interface TaskEntry {
   role: string;
   /** key into `CompiledModel.forms`; the same key as the entry's */
   form: string;
+  /** id of another user task of the same part that must have been decided by somebody else (two inspectors) */
+  notSameAs?: string;
   /** key into `item.json` limits, where the step has a limit of its own */
   limit?: string;
 }

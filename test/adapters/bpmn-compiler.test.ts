@@ -121,6 +121,7 @@ describe('bpmn-compiler', () => {
         role: 'lead:inspector',
         form: 'inspect-on-site/cosign-inspection',
         limit: 'inspect-on-site/cosign-inspection',
+        notSameAs: 'inspect-site',
       });
       for (const task of Object.values(compiled?.tasks ?? {})) expect(compiled?.forms).to.have.property(task.form);
       expect(compiled?.forms['accept-application/review-application']?.variables).to.eql({ acceptance: 'acceptance' });

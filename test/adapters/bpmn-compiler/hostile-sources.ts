@@ -80,7 +80,7 @@ export const hostileSources: Readonly<Record<string, readonly [code: string, xml
     ),
   ],
   'a task listener': [
-    'attribute-not-allowed',
+    'element-not-allowed',
     task(
       'userTask',
       'camunda:candidateGroups="lead:reviewer"',
@@ -136,7 +136,7 @@ export const hostileSources: Readonly<Record<string, readonly [code: string, xml
     'attribute-not-allowed',
     task('userTask', 'camunda:candidateGroups="lead:reviewer" camunda:formKey="http://evil.example/form"'),
   ],
-  'form data with a validator': ['attribute-not-allowed', task('userTask', '', extension('<camunda:formData/>'))],
+  'form data with a validator': ['element-not-allowed', task('userTask', '', extension('<camunda:formData/>'))],
   'an assignee': ['attribute-not-allowed', task('userTask', 'camunda:assignee="${x}"')],
   'a due date': ['attribute-not-allowed', task('userTask', 'camunda:dueDate="${now()}"')],
   'a role with an expression': ['expression-not-allowed', task('userTask', 'camunda:candidateGroups="${x.y()}"')],

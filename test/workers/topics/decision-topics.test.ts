@@ -57,6 +57,20 @@ describe('topics of inspection, review and decision', () => {
     expect(text).to.include('围挡缺失').and.to.include('整改要求：补设围挡');
   });
 
+  it('lets only another inspector confirm an inspection (第三十四条)', async () => {
+    // given
+    const values = { inspectedOn: '2026-03-04', place: '刺桐路', companion: '李四', findings: '符合', inspection: 'passed' };
+    await office.decide('inspector', await office.openTask(caseNo, INSPECT), values);
+    const confirm = await office.openTask(caseNo, 'inspect-on-site/cosign-inspection');
+    // when
+    const alone = await refusal(office.decide('inspector', confirm, { cosigned: true }));
+    await office.domain.tasks.releaseTask({ taskId: confirm }, { kind: 'account', id: 'inspector' });
+    await office.decide('second-inspector', confirm, { cosigned: true });
+    // then
+    expect(alone.code).to.equal('second-inspector-required');
+    expect((await office.domain.tasks.findTask(confirm))?.decidedBy).to.equal('second-inspector');
+  });
+
   it('counts the last opinion of every department; a return in one leaves the others alone', async () => {
     // given the police first refuse, are returned by their head, and then agree
     await review('reviewer', 0, agree);
