@@ -1,7 +1,7 @@
 import type { Domain, Effects } from '../domain/domain.ts';
 import type { WakeUp } from '../domain/exactly-once/index.ts';
 import type { Clock, Reached } from '../domain/needs.ts';
-import type { CallbackDeps } from './callbacks/index.ts';
+import type { Signers } from './callbacks/signature-auth.ts';
 
 /** What the server writes its log with: ids and outcomes, never persons or bodies. */
 export interface Log {
@@ -45,7 +45,7 @@ export interface ServerDeps {
   /** element templates: what an analyst drops on the canvas */
   templates: readonly Record<string, unknown>[];
   /** who we expect behind each callback door */
-  signers: CallbackDeps['signers'];
+  signers: Signers;
   /** connection string of the session table's own small pool */
   sessionDatabaseUrl: string;
   /** resolves when database and engine answer, else rejects */
