@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
 import { ApiError } from './api/api-error.ts';
+import { reloadWhenOutdated } from './layout/reload-when-outdated.ts';
 import { ErrorBoundary } from './layout/ErrorBoundary.tsx';
 import { SessionGate } from './session/SessionGate.tsx';
 import { Themed } from './theme/Themed.tsx';
@@ -13,6 +14,8 @@ interface Props {
   product: string;
   children: ReactNode;
 }
+
+reloadWhenOutdated();
 
 /** Everything a UI stands on: theme, error boundary, queries, router under `base`, sign-in. */
 export const UiRoot = ({ base, product, children }: Props) => {

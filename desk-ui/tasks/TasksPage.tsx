@@ -47,7 +47,8 @@ export const TasksPage = () => {
       />
       <footer className="tasks-foot">
         <span className="tasks-keys">
-          <kbd>j</kbd> <kbd>k</kbd> 上下移动 <kbd>回车</kbd> 打开 <kbd>c</kbd> 签收 <kbd>/</kbd> 搜索
+          <kbd>j</kbd> <kbd>k</kbd> 上下移动 <kbd>回车</kbd> 打开 {mayClaim ? <ClaimKey /> : null}
+          <kbd>/</kbd> 搜索
         </span>
         {tasks.hasNextPage ? (
           <Button loading={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>
@@ -58,6 +59,12 @@ export const TasksPage = () => {
     </div>
   );
 };
+
+const ClaimKey = () => (
+  <>
+    <kbd>c</kbd> 签收{' '}
+  </>
+);
 
 const useClaimWithNotice = () => {
   const { message } = App.useApp();
