@@ -1,7 +1,7 @@
 import { performEffect } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
 import type { CourierEffectNeeds } from './dispatch-parcel.ts';
-import { settleParcelAnswer } from './dispatch-parcel.ts';
+import { settleParcelAnswer } from './settle-parcel-answer.ts';
 import { lockParcel, selectParcelOfCase } from './parcel-store.ts';
 import { settleTrack } from './settle-track.ts';
 

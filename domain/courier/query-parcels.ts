@@ -1,5 +1,5 @@
 import type { Actor } from '../needs.ts';
-import { settleParcelAnswer } from './dispatch-parcel.ts';
+import { settleParcelAnswer } from './settle-parcel-answer.ts';
 import type { CourierEffectNeeds } from './dispatch-parcel.ts';
 import { takeSilentParcels } from './parcel-store.ts';
 

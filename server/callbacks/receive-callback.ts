@@ -6,13 +6,13 @@ import type { Actor, Clock } from '../../domain/needs.ts';
 import { HttpError, malformedJson } from '../http-errors.ts';
 import type { InTransaction } from '../server-deps.ts';
 import { compileBodyCheck } from '../validation.ts';
-import { type Signer, verifySignature } from './signature-auth.ts';
+import { type Signer, type Signers, verifySignature } from './signature-auth.ts';
 
-/** What the callback doors need; `signers` says who we expect behind each. */
+/** What the callback doors need. */
 export interface CallbackDeps {
   transact: InTransaction;
   clock: Clock;
-  signers: { payment: Signer; courier: Signer; licenceRepository: Signer };
+  signers: Signers;
 }
 
 /** What became of a message; `isRepeat`: it had been taken in before. */

@@ -20,6 +20,13 @@ export interface Signer {
   key: string;
 }
 
+/** Who we expect behind each callback door. */
+export interface Signers {
+  payment: Signer;
+  courier: Signer;
+  licenceRepository: Signer;
+}
+
 const isSame = (a: string, b: string): boolean => {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
