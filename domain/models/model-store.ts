@@ -90,12 +90,13 @@ export const insertVersion = async ({ db }: Needs, version: NewVersion): Promise
   });
 };
 
+/** Changes nothing where somebody else has published it meanwhile. */
 export const updateVersionPublished = async (
   { db }: Needs,
   id: string,
   engine: { deploymentId: string; processDefinitionId: string },
 ): Promise<void> => {
-  await db('model_versions').where({ id }).update({
+  await db('model_versions').where({ id }).whereNot({ state: 'published' }).update({
     state: 'published',
     deployment_id: engine.deploymentId,
     process_definition_id: engine.processDefinitionId,
@@ -103,7 +104,7 @@ export const updateVersionPublished = async (
 };
 
 export const updateVersionState = async ({ db }: Needs, id: string, state: ModelState): Promise<void> => {
-  await db('model_versions').where({ id }).update({ state });
+  await db('model_versions').where({ id }).whereNot({ state: 'published' }).update({ state });
 };
 
 export const selectVersion = async ({ db }: Needs, id: string): Promise<ModelVersionContent | undefined> => {

@@ -98,13 +98,19 @@ const settle = async (
   return (await selectVersion(needs, version.id)) ?? version;
 };
 
-const refusedByEngine = (error: DomainError, from: CompiledInput['input']): Finding => ({
-  file: `${from.item?.process ?? from.key}.bpmn`,
-  elementId: null,
-  rule: 'engine/refused',
-  message: [error.message, ...error.details.map((detail) => detail.message)].join('；'),
-  severity: 'error',
-});
+const fileOf = (name: string, files: readonly ModelFile[]): string | undefined =>
+  files.find(({ path }) => path === name || path.endsWith(`/${name}`))?.path;
+
+/** The engine names file and element in the path of a detail: `/collect-payment.bpmn/payment-due`. */
+const refusedByEngine = (error: DomainError, { key, item, files }: CompiledInput['input']): Finding[] => {
+  const details = error.details.length > 0 ? error.details : [{ path: '', message: error.message }];
+  return details.map(({ path, message }) => {
+    const [, name = '', elementId] = path.split('/');
+    const file = fileOf(name, files) ?? `${item?.process ?? key}.bpmn`;
+    const sentence = `流程引擎拒绝了模型：${message}`;
+    return { file, elementId: elementId ?? null, rule: 'engine/refused', message: sentence, severity: 'error' };
+  });
+};
 
 /**
  * Compiles, checks, keeps the texts, deploys them to the engine. May be repeated after any failure: the same content goes on where
@@ -124,6 +130,6 @@ export const publishModel = async (needs: PublishNeeds, input: PublishInput, act
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
     await needs.transact((tx) => updateVersionState(tx, version.id, 'failed'));
-    return { outcome: 'refused', version: undefined, findings: [...findings, refusedByEngine(error, from)] };
+    return { outcome: 'refused', version: undefined, findings: [...findings, ...refusedByEngine(error, from)] };
   }
 };

@@ -168,7 +168,7 @@ describe('publishing models', () => {
     expect((await publish(shipped())).outcome).to.equal('published');
   });
 
-  it('does not deploy twice when two publish the same at once', async () => {
+  it('is one version when two publish the same at once', async () => {
     // when
     const outcomes = await Promise.all([publish(shipped()), publish(shipped())]);
 
