@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import cookieParser from 'cookie-parser';
 import express, { type Express, type RequestHandler } from 'express';
-import { API_PREFIX } from './api/api-routes.ts';
+import { API_PREFIX } from './api/api-document.ts';
 import { accounts, integrators } from './audiences.ts';
 import { createCallbackRoutes } from './callbacks/index.ts';
 import { createErrorHandler } from './error-handler.ts';

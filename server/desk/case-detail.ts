@@ -3,16 +3,13 @@ import type { LimitClock } from '../../domain/clocks/index.ts';
 import type { Domain } from '../../domain/domain.ts';
 import { instantOrNull } from '../instants.ts';
 import { readDepartmentNames, readPeopleNames } from '../people-names.ts';
-import { viewApplicant } from './applicant-view.ts';
 import { type CaseFile, leadingClock } from './case-file.ts';
 import { readCaseHistory } from './case-history.ts';
 import { readCaseOutcome } from './case-outcome.ts';
 import { viewCaseRow } from './case-row.ts';
 import type { CaseDetail } from './case-schemas.ts';
 import { type ClockSight, viewClock } from './clock-view.ts';
-import { viewFields } from './filing-view.ts';
-import type { FormDocument } from './form-schemas.ts';
-import { maskName, maskPhone } from '../mask.ts';
+import { viewRequest } from './case-request.ts';
 import { viewMaterials } from './material-view.ts';
 import { viewOpenRequest } from '../open-request-view.ts';
 
@@ -37,9 +34,7 @@ export const readCaseDetail = async (
     acceptedAt: instantOrNull(found.acceptedAt),
     decidedAt: instantOrNull(found.decidedAt),
     closedAt: instantOrNull(found.closedAt),
-    applicant: viewApplicant(found.applicant),
-    filing: viewFiling(file),
-    delivery: viewDelivery(file),
+    ...viewRequest(file),
     openRequest: viewOpenRequest(await domain.cases.findOpenRequests(found.caseNo), item, clocks),
     materials: viewMaterials(found.caseNo, item.materials, await domain.materials.listMaterials(found.caseNo)),
     ...(await readCaseOutcome(domain, found.caseNo)),
@@ -69,16 +64,4 @@ const toEntry = (
   clockId: clock?.id,
   clock,
   version: found.version,
-});
-
-const viewFiling = ({ found, model }: CaseFile): CaseDetail['filing'] => {
-  const form = model.forms.filing?.form as FormDocument | undefined;
-  return { form: form ?? null, values: found.form, fields: viewFields(form, found.form) };
-};
-
-const viewDelivery = ({ found: { delivery } }: CaseFile): CaseDetail['delivery'] => ({
-  method: delivery.method,
-  recipient: delivery.recipient === undefined ? null : maskName('person', delivery.recipient),
-  phone: delivery.phone === undefined ? null : maskPhone(delivery.phone),
-  address: delivery.address ?? null,
 });

@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-import type { CasePosition } from '../../domain/cases/index.ts';
 import { etagOf } from '../answer.ts';
 import { CasePath } from '../api/case-schemas.ts';
 import type { Cursors } from '../cursor.ts';
@@ -9,9 +7,9 @@ import type { AccountCaller } from '../session/account-auth.ts';
 import { viewWholeApplicant } from './applicant-view.ts';
 import { readCaseDetail } from './case-detail.ts';
 import { readCaseFile } from './case-file.ts';
-import { viewCaseRow } from './case-row.ts';
 import { ApplicantView, CaseDetail, CaseList, CaseSearch, RevealApplicant } from './case-schemas.ts';
 import { caseReaders, clerks } from './desk-rights.ts';
+import { searchCases } from './search-cases.ts';
 
 const defineRoute = routesFor<AccountCaller>();
 
@@ -56,29 +54,3 @@ export const caseRoutes = (deps: ServerDeps, cursors: Cursors): Route<AccountCal
     },
   }),
 ];
-
-interface SealedPosition {
-  receivedAt: string;
-  caseNo: string;
-}
-
-const searchCases = async (
-  deps: ServerDeps,
-  cursors: Cursors,
-  query: CaseSearch,
-  caller: AccountCaller,
-): Promise<CaseList> => {
-  const departmentId = caller.roles.includes('supervisor') ? undefined : (caller.departmentId ?? '');
-  const filter = { search: query.q, state: query.state, itemKey: query.item, departmentId };
-  const scope = JSON.stringify(['cases', caller.account.id, filter]);
-  const after = toPosition(cursors.open<SealedPosition>(scope, query.cursor));
-  const { rows, next } = await deps.reading.cases.listCases({ ...filter, after, limit: query.limit ?? 20 });
-  const calendar = await deps.reading.calendar.getCalendar();
-  return {
-    rows: rows.map((entry) => viewCaseRow(entry, calendar, deps.clock.now())),
-    nextCursor: next ? cursors.seal(scope, { receivedAt: next.receivedAt.toISO(), caseNo: next.caseNo }) : null,
-  };
-};
-
-const toPosition = (sealed: SealedPosition | undefined): CasePosition | undefined =>
-  sealed && { receivedAt: DateTime.fromISO(sealed.receivedAt), caseNo: sealed.caseNo };
