@@ -16,11 +16,11 @@ export const openOrder = async (
   actor: Actor,
 ): Promise<PaymentOrder> => {
   const orderNo = effectKey({ caseNo, activity: REQUEST_PAYMENT, seq: 0 });
-  await insertOrder(needs, { orderNo, caseNo, seq: 0, amountFen, dueAt });
+  const isNew = await insertOrder(needs, { orderNo, caseNo, seq: 0, amountFen, dueAt });
   const data = { orderNo, amountFen, dueAt: dueAt.toISOString() };
-  await recordCaseEvent(needs, { caseNo, type: 'PaymentRequested', data }, actor);
+  if (isNew) await recordCaseEvent(needs, { caseNo, type: 'PaymentRequested', data }, actor);
   const line = { action: REQUEST_PAYMENT, subjectKind: 'payment-order', subjectId: orderNo, details: data };
-  await writeAuditLine(needs, line, actor);
+  if (isNew) await writeAuditLine(needs, line, actor);
   const order = await lockOrder(needs, orderNo);
   if (!order) throw paymentOrderUnknown();
   return order;

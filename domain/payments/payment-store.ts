@@ -33,17 +33,22 @@ const toOrder = (row: OrderRow): PaymentOrder => ({
 
 export type NewOrder = Pick<PaymentOrder, 'orderNo' | 'caseNo' | 'seq' | 'amountFen' | 'dueAt'>;
 
-/** Written before anything is sent, so that a notice that comes early finds its order. */
-export const insertOrder = async ({ db, clock }: Needs, order: NewOrder): Promise<void> => {
-  await db('payment_orders').insert({
-    order_no: order.orderNo,
-    case_no: order.caseNo,
-    seq: order.seq,
-    amount_fen: order.amountFen,
-    state: 'intended',
-    due_at: order.dueAt,
-    created_at: clock.now().toJSDate(),
-  });
+/** Written before anything is sent, so that a notice that comes early finds its order. false: somebody else just did. */
+export const insertOrder = async ({ db, clock }: Needs, order: NewOrder): Promise<boolean> => {
+  const rows = await db('payment_orders')
+    .insert({
+      order_no: order.orderNo,
+      case_no: order.caseNo,
+      seq: order.seq,
+      amount_fen: order.amountFen,
+      state: 'intended',
+      due_at: order.dueAt,
+      created_at: clock.now().toJSDate(),
+    })
+    .onConflict(['case_no', 'seq'])
+    .ignore()
+    .returning('order_no');
+  return rows.length === 1;
 };
 
 /** The newest order of a case, held until the transaction ends. */

@@ -74,6 +74,15 @@ describe('payments', () => {
     expect(await eventTypes()).to.deep.equal(['PaymentRequested']);
   });
 
+  it('orders the fee once when two workers have the task at once', async () => {
+    // when
+    await Promise.all([request(), request(), request()]);
+    // then
+    const created = await rig.simulator.ledger('order-created');
+    expect(created.filter((entry) => entry['merchantOrderNo'] === orderNo)).to.have.length(1);
+    expect(await eventTypes()).to.deep.equal(['PaymentRequested']);
+  });
+
   for (const label of ['effect-intended', 'effect-sent', 'effect-answered', 'effect-confirmed'])
     it(`orders once when the worker dies at ${label}`, async () => {
       // given
