@@ -66,9 +66,6 @@ const WITHDRAWABLE: readonly CaseState[] = ['submitted', 'supplementing', 'accep
 /** Until completion the applicant may withdraw. */
 export const mayWithdraw = (state: CaseState): boolean => WITHDRAWABLE.includes(state);
 
-/** The key of a limit in a later round: `acceptance`, `acceptance#2`. */
-export const limitKeyOf = (limit: string, round: number): string => (round <= 1 ? limit : `${limit}#${round}`);
-
 /** 办件编号: implementation code, day, and a count of at least four digits. */
 export const caseNumber = (implementationCode: string, day: string, count: number): string =>
   `${implementationCode}${day.replaceAll('-', '')}${String(count).padStart(4, '0')}`;

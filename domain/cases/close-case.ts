@@ -1,32 +1,25 @@
-import { writeAuditLine } from '../audit/index.ts';
 import { stopClocks } from '../clocks/index.ts';
-import { recordCaseEvent } from '../events/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { Case, CaseState } from './case.ts';
 import { caseStateWrong } from './case-errors.ts';
 import { updateCase } from './case-store.ts';
 import { getCase, getLockedCase } from './get-case.ts';
+import { noteCase, type CaseNote } from './note-case.ts';
 
-interface Ending {
-  caseNo: string;
+interface Ending extends CaseNote {
   state: CaseState;
-  /** past tense, PascalCase */
-  event: string;
-  action: string;
-  data?: Record<string, unknown>;
 }
 
 /** Ends a case: state, clocks, event, audit. Done again it changes nothing. The database refuses illegal moves. */
 const endCase = async (needs: Needs, ending: Ending, actor: Actor): Promise<Case> => {
-  const { caseNo, state, event, action, data = {} } = ending;
+  const { caseNo, state } = ending;
   const found = await getLockedCase(needs, caseNo);
   if (found.state === state) return found;
   if (found.closedAt !== undefined) throw caseStateWrong();
   const closedAt = needs.clock.now();
   await updateCase(needs, caseNo, { state, closedAt });
   await stopClocks(needs, { caseNo, reason: state }, actor);
-  await recordCaseEvent(needs, { caseNo, type: event, data }, actor);
-  await writeAuditLine(needs, { action, subjectKind: 'case', subjectId: caseNo, details: data }, actor);
+  await noteCase(needs, ending, actor);
   return getCase(needs, caseNo);
 };
 

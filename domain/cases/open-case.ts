@@ -1,14 +1,12 @@
-import { writeAuditLine } from '../audit/index.ts';
-import { openClock } from '../clocks/index.ts';
-import { recordCaseEvent } from '../events/index.ts';
 import { queueCommand } from '../exactly-once/index.ts';
 import { checkFiling, extractFacts, getItem } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { caseNumber, type Case, type Channel } from './case.ts';
+import { openCaseClock } from './case-clock.ts';
 import { insertCase, takeCaseCount } from './case-store.ts';
 import { checkApplicant } from './check-applicant.ts';
 import { getCase } from './get-case.ts';
-import { getLimit } from './get-limit.ts';
+import { noteCase } from './note-case.ts';
 
 export interface OpenCase {
   /** the filing as it came in; `item` names the item */
@@ -27,7 +25,7 @@ export const openCase = async (needs: Needs, input: OpenCase, actor: Actor): Pro
   const published = await getItem(needs, typeof itemKey === 'string' ? itemKey : '');
   const warnings = checkApplicant(input.filing);
   const { applicant, form, delivery } = checkFiling(published, input.filing);
-  const { item, versionId: modelVersionId, processDefinitionId } = published;
+  const { item, versionId: modelVersionId, processDefinitionId: definitionId } = published;
   const facts = extractFacts(published, { form, delivery });
 
   const receivedAt = needs.clock.now();
@@ -37,19 +35,13 @@ export const openCase = async (needs: Needs, input: OpenCase, actor: Actor): Pro
   const of = { caseNo, itemKey: item.key, modelVersionId, channel, clientId, leadDepartmentId: item.departments.lead };
   await insertCase(needs, { ...of, applicant, form, facts, delivery, receivedAt });
 
-  const limit = getLimit(item, 'acceptance');
-  const subject = { subjectKind: 'case', subjectId: caseNo, caseNo, departmentId: item.departments.window } as const;
-  const clock = await openClock(needs, { ...subject, limitKey: 'acceptance', limit, startedAt: receivedAt }, actor);
+  const limit = { limit: 'acceptance', whose: 'window', startedAt: receivedAt } as const;
+  const clock = await openCaseClock(needs, of, limit, actor);
   const variables = { caseNo, ...facts, acceptanceDueAt: clock.redAt };
-  const definition = { definitionId: processDefinitionId, definitionKey: item.process };
-  await queueCommand(needs, {
-    kind: 'start-process',
-    subject: caseNo,
-    payload: { ...definition, businessKey: caseNo, variables },
-  });
+  const payload = { definitionId, definitionKey: item.process, businessKey: caseNo, variables };
+  await queueCommand(needs, { kind: 'start-process', subject: caseNo, payload });
 
-  await recordCaseEvent(needs, { caseNo, type: 'CaseOpened', data: { itemKey: item.key, channel, warnings } }, actor);
-  const details = { itemKey: item.key, modelVersionId, channel, warnings };
-  await writeAuditLine(needs, { action: 'open-case', subjectKind: 'case', subjectId: caseNo, details }, actor);
+  const data = { itemKey: item.key, channel, warnings };
+  await noteCase(needs, { caseNo, action: 'open-case', event: 'CaseOpened', data, details: { modelVersionId } }, actor);
   return getCase(needs, caseNo);
 };

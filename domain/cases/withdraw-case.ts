@@ -1,11 +1,10 @@
-import { writeAuditLine } from '../audit/index.ts';
-import { recordCaseEvent } from '../events/index.ts';
 import { queueCommand } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { mayWithdraw, type Case } from './case.ts';
 import { withdrawalAlreadyRequested, withdrawalNotAllowed } from './case-errors.ts';
 import { updateCase } from './case-store.ts';
 import { getCase, getOwnCase } from './get-case.ts';
+import { noteCase } from './note-case.ts';
 
 export interface WithdrawCase {
   caseNo: string;
@@ -23,7 +22,6 @@ export const withdrawCase = async (needs: Needs, input: WithdrawCase, actor: Act
   await updateCase(needs, caseNo, { withdrawalRequestedAt: needs.clock.now(), withdrawalReason: input.reason });
   const payload = { name: 'application-withdrawn', businessKey: caseNo };
   await queueCommand(needs, { kind: 'correlate-message', subject: caseNo, payload });
-  await recordCaseEvent(needs, { caseNo, type: 'WithdrawalRequested' }, actor);
-  await writeAuditLine(needs, { action: 'withdraw-case', subjectKind: 'case', subjectId: caseNo }, actor);
+  await noteCase(needs, { caseNo, action: 'withdraw-case', event: 'WithdrawalRequested' }, actor);
   return getCase(needs, caseNo);
 };

@@ -59,7 +59,13 @@ describe('topics of inspection, review and decision', () => {
 
   it('lets only another inspector confirm an inspection (第三十四条)', async () => {
     // given
-    const values = { inspectedOn: '2026-03-04', place: '刺桐路', companion: '李四', findings: '符合', inspection: 'passed' };
+    const values = {
+      inspectedOn: '2026-03-04',
+      place: '刺桐路',
+      companion: '李四',
+      findings: '符合',
+      inspection: 'passed',
+    };
     await office.decide('inspector', await office.openTask(caseNo, INSPECT), values);
     const confirm = await office.openTask(caseNo, 'inspect-on-site/cosign-inspection');
     // when

@@ -1,0 +1,49 @@
+import type { DateTime } from 'luxon';
+import { findClock, openClock, stopClock, type LimitClock } from '../clocks/index.ts';
+import { getItemOfVersion } from '../items/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import type { Case } from './case.ts';
+import { limitMissing } from './case-errors.ts';
+
+/** A limit of the case itself, as the item states it. */
+export interface CaseLimit {
+  /** key in `item.json`: `acceptance`, `statutory` … */
+  limit: string;
+  /** from 1; a limit may come again */
+  round?: number;
+}
+
+/** The key of a limit in a later round: `acceptance`, `acceptance#2`. */
+const limitKeyOf = ({ limit, round = 1 }: CaseLimit): string => (round <= 1 ? limit : `${limit}#${round}`);
+
+const subjectOf = (caseNo: string, limit: CaseLimit) =>
+  ({ subjectKind: 'case', subjectId: caseNo, limitKey: limitKeyOf(limit) }) as const;
+
+/** Starts a limit. `whose` department answers for it; a limit of the applicant's has no lights. */
+export const openCaseClock = async (
+  needs: Needs,
+  { caseNo, modelVersionId }: Pick<Case, 'caseNo' | 'modelVersionId'>,
+  input: CaseLimit & { whose: 'window' | 'lead' | 'applicant'; startedAt?: DateTime | undefined },
+  actor: Actor,
+): Promise<LimitClock> => {
+  const { item } = await getItemOfVersion(needs, modelVersionId);
+  const limit = item.limits[input.limit];
+  if (limit === undefined) throw limitMissing([{ path: `/limits/${input.limit}`, message: '事项没有规定这个时限' }]);
+  const departmentId = input.whose === 'applicant' ? undefined : item.departments[input.whose];
+  const subject = { ...subjectOf(caseNo, input), caseNo, departmentId, isSupervised: input.whose !== 'applicant' };
+  return openClock(needs, { ...subject, limit, startedAt: input.startedAt }, actor);
+};
+
+export const findCaseClock = (needs: Needs, caseNo: string, limit: CaseLimit): Promise<LimitClock | undefined> =>
+  findClock(needs, subjectOf(caseNo, limit));
+
+export const stopCaseClock = (
+  needs: Needs,
+  caseNo: string,
+  input: CaseLimit & { reason: string; at?: DateTime | undefined },
+  actor: Actor,
+): Promise<void> => stopClock(needs, { ...subjectOf(caseNo, input), reason: input.reason, at: input.at }, actor);
+
+/** true once the limit is over by our own clock; without a clock it never is. */
+export const isOver = (needs: Needs, clock: LimitClock | undefined): boolean =>
+  clock !== undefined && needs.clock.now() >= clock.redAt;
