@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RequestOptions } from 'camunda-external-task-client-js';
 
@@ -15,11 +16,20 @@ interface EngineResponse {
   rawBody: Uint8Array;
 }
 
-const CALL_MILLISECONDS = 15_000;
+/** How long the engine may take, and who hears of a fetch going out. */
+export interface RequestPace {
+  pollMilliseconds: number;
+  patienceMilliseconds: number;
+  onPoll(): void;
+}
 
 /** The client parses only the exact content type `application/json`, and takes anything else for a list of tasks, byte by byte. */
 const settleContentType = (response: EngineResponse): EngineResponse => {
-  if (response.statusCode === 204 || response.rawBody.length === 0) return response;
+  if (response.rawBody.length === 0) {
+    // An empty body would be parsed as JSON, too.
+    delete response.headers['content-type'];
+    return response;
+  }
   const type = response.headers['content-type'] ?? '';
   if (/^application\/json\b/.test(type)) response.headers['content-type'] = 'application/json';
   else if (response.statusCode < 300) throw new Error(`the engine answered with content type ${type || 'none'}`);
@@ -27,22 +37,27 @@ const settleContentType = (response: EngineResponse): EngineResponse => {
 };
 
 /** Options for every request of the client: credentials, time-outs, one set of kept-alive connections, no hidden repetition. */
-export const createRequestOptions = (engine: EngineAddress, pollMilliseconds: number, onPoll: () => void) => {
-  const agent = new Agent({ keepAlive: true });
+export const createRequestOptions = (engine: EngineAddress, pace: RequestPace) => {
+  const { pollMilliseconds, patienceMilliseconds } = pace;
+  const agent = { http: new Agent({ keepAlive: true }), https: new SecureAgent({ keepAlive: true }) };
   const authorization = `Basic ${Buffer.from(`${engine.user}:${engine.password}`).toString('base64')}`;
   const extend = (options: RequestOptions): RequestOptions => {
     const isPoll = (options.json as { topics?: unknown } | undefined)?.topics !== undefined;
-    if (isPoll) onPoll();
+    if (isPoll) pace.onPoll();
     return {
       ...options,
       headers: { ...options.headers, authorization },
-      timeout: { request: isPoll ? pollMilliseconds + 10_000 : CALL_MILLISECONDS },
+      timeout: { request: patienceMilliseconds + (isPoll ? pollMilliseconds : 0) },
       retry: { limit: 0 },
-      agent: { http: agent },
+      agent,
       hooks: { afterResponse: [settleContentType] },
     };
   };
-  return { extend, close: () => agent.destroy() };
+  const close = () => {
+    agent.http.destroy();
+    agent.https.destroy();
+  };
+  return { extend, close };
 };
 
 const statusOf = (error: unknown): number | undefined => (error as { httpStatusCode?: number }).httpStatusCode;

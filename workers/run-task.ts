@@ -6,7 +6,6 @@ import type { KeptLock } from './keep-lock.ts';
 import type { WorkContext } from './schedule.ts';
 import { decideFate, hasUsedUpAttempts } from './task-fate.ts';
 import type { PreparedTopic } from './topic-variables.ts';
-import type { TopicContext } from './topic.ts';
 
 /** What one task is worked on with. */
 export interface TaskWork {
@@ -42,6 +41,16 @@ const giveUp = async (work: TaskWork, reference: TaskReference, error: unknown):
   work.context.log.error({ err: error, ...reference }, 'topic given up');
 };
 
+const reportBusinessError = async (work: TaskWork, reference: TaskReference, code: string): Promise<void> => {
+  try {
+    await tell(() => work.service.handleBpmnError(work.task, code), work.lock.signal);
+  } catch (refused) {
+    // The model does not catch what the topic says it raises: trying again changes nothing.
+    return giveUp(work, reference, refused);
+  }
+  await work.attempts.done(reference);
+};
+
 const reportFailure = async (
   work: TaskWork,
   reference: TaskReference,
@@ -50,11 +59,7 @@ const reportFailure = async (
 ): Promise<void> => {
   const { service, task, lock, attempts, prepared } = work;
   const fate = decideFate(error, attempt, prepared.topic.raises);
-  if (fate.kind === 'business-error') {
-    await tell(() => service.handleBpmnError(task, fate.code), lock.signal);
-    await attempts.done(reference);
-    return;
-  }
+  if (fate.kind === 'business-error') return reportBusinessError(work, reference, fate.code);
   if (fate.kind === 'give-up') return giveUp(work, reference, error);
   await attempts.failed(reference, wordsOf(error)).catch(() => undefined);
   const { attemptsLeft: retries, delayMilliseconds: retryTimeout } = fate;

@@ -27,6 +27,8 @@ export interface RunnerInput {
   concurrency?: number;
   /** how long the engine keeps a task for us without hearing from us; default 30 s */
   lockMilliseconds?: number;
+  /** how long an answer of the engine may be overdue; default 10 s */
+  patienceMilliseconds?: number;
   /** how long work may go on after `stop`; default 20 s */
   drainMilliseconds?: number;
 }
@@ -41,6 +43,7 @@ export interface Runner {
 /** The engine answers at once when there is work; without any it answers after this. Bounds the wait for work that another node created. */
 const POLL_MILLISECONDS = 1000;
 const BETWEEN_POLLS = 20;
+const PATIENCE_MILLISECONDS = 10_000;
 const LOCK_MILLISECONDS = 30_000;
 
 interface ActiveTask {
@@ -69,17 +72,21 @@ const createWorkOn = (input: RunnerInput, active: Set<ActiveTask>, lockMilliseco
   const { context, attempts, reached } = input;
   return async (prepared: PreparedTopic, task: Task, service: TaskService): Promise<void> => {
     const lock = keepLock(service, task, lockMilliseconds);
-    const ended = runTask({ prepared, task, service, lock, context, attempts, reached }).catch((error: unknown) =>
-      context.log.error(
-        { err: error, externalTaskId: task.id },
-        'nothing could be told to the engine; its lock will lapse',
-      ),
-    );
+    const work = runTask({ prepared, task, service, lock, context, attempts, reached });
+    const ended = work
+      .catch((error: unknown) =>
+        context.log.error(
+          { err: error, externalTaskId: task.id },
+          'nothing could be told to the engine; the lock will lapse',
+        ),
+      )
+      .finally(() => {
+        lock.release();
+        active.delete(entry);
+      });
     const entry = { task, service, lock, ended };
     active.add(entry);
     await ended;
-    lock.release();
-    active.delete(entry);
   };
 };
 
@@ -90,7 +97,11 @@ export const startRunner = (input: RunnerInput): Runner => {
   const active = new Set<ActiveTask>();
   const workOn = createWorkOn(input, active, lockMilliseconds);
   let isStopping = false;
-  const requests = createRequestOptions(engine, POLL_MILLISECONDS, () => polling.begun());
+  const requests = createRequestOptions(engine, {
+    pollMilliseconds: POLL_MILLISECONDS,
+    patienceMilliseconds: input.patienceMilliseconds ?? PATIENCE_MILLISECONDS,
+    onPoll: () => polling.begun(),
+  });
   const client = new Client({
     baseUrl: engine.url,
     workerId,

@@ -1,0 +1,167 @@
+import { expect } from 'chai';
+import { defineTopic, Nothing } from '../../workers/topic.ts';
+import type { Topic } from '../../workers/topic.ts';
+import type { Runner } from '../../workers/runner.ts';
+import { openTestDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { startTestRunner, until } from './runner-under-test.ts';
+import { startBadPeer } from './stand-in-engine.ts';
+import type { Answer, Asked } from './stand-in-engine.ts';
+
+const TASK = {
+  id: 'task-1',
+  topicName: 'work',
+  activityId: 'work',
+  businessKey: 'case-1',
+  processInstanceId: 'instance-1',
+  lockExpirationTime: '2026-03-02T01:00:00.000+0000',
+  extensionProperties: {},
+  variables: {},
+};
+
+describe('the runner of topics, with an engine that misbehaves', function () {
+  this.timeout(20_000);
+  let database: TestDatabase;
+  let closing: (() => Promise<void>)[] = [];
+
+  before(async () => {
+    database = await openTestDatabase();
+  });
+  afterEach(async () => {
+    for (const close of closing) await close();
+    closing = [];
+  });
+  after(() => database.close());
+
+  const begin = async (
+    answer: (asked: Asked) => Answer | undefined,
+    work: () => Promise<void> = async () => undefined,
+  ) => {
+    const peer = await startBadPeer(answer);
+    const topic: Topic = defineTopic({
+      name: 'work',
+      input: Nothing,
+      output: Nothing,
+      raises: [],
+      run: async () => {
+        await work();
+        return {};
+      },
+    });
+    const engine = { url: peer.url, user: 'u', password: 'p' };
+    const runner: Runner = startTestRunner(database, { engine, topics: [topic], patienceMilliseconds: 200 });
+    closing.push(runner.stop, peer.close);
+    return { ...peer, runner };
+  };
+  const isPoll = ({ path }: Asked): boolean => path.endsWith('/fetchAndLock');
+  const once = (answer: Answer): (() => Answer) => {
+    let isGiven = false;
+    return () => {
+      const given = isGiven ? { status: 200, body: [] } : answer;
+      isGiven = true;
+      return given;
+    };
+  };
+
+  it('polls again when a poll is never answered', async () => {
+    const { asked } = await begin(() => undefined);
+    await until(() => asked.filter(isPoll).length >= 2);
+  });
+
+  it('reads an answer whose content type names a character set', async () => {
+    // given
+    const contentType = 'application/json;charset=UTF-8';
+    const fetched = once({ status: 200, body: [TASK], contentType });
+    // when
+    const { asked } = await begin((one) => (isPoll(one) ? fetched() : { status: 204 }));
+    // then
+    await until(() => asked.some(({ path }) => path.endsWith('/external-task/task-1/complete')));
+  });
+
+  it('takes a page that is not JSON for a failed poll, not for tasks', async () => {
+    // given
+    const html = once({ status: 200, body: 'sign in', contentType: 'text/html' });
+    const fetched = once({ status: 200, body: [TASK] });
+    let polls = 0;
+    // when
+    const { asked } = await begin((one) => {
+      if (!isPoll(one)) return { status: 204 };
+      return ++polls === 1 ? html() : fetched();
+    });
+    // then
+    await until(() => asked.some(({ path }) => path.endsWith('/complete')));
+  });
+
+  it('polls ever more slowly while the engine fails, one poll at a time', async () => {
+    // given
+    const { asked } = await begin(() => ({ status: 500, body: { message: 'down', code: 0 } }));
+    // when
+    await until(() => asked.length >= 3);
+    // then
+    const [first, second, third] = asked.map(({ at }) => at);
+    expect((second ?? 0) - (first ?? 0)).to.be.greaterThan(300);
+    expect((third ?? 0) - (second ?? 0)).to.be.greaterThan(700);
+    expect(asked.every(isPoll)).to.equal(true);
+  });
+
+  it('completes again when the engine says that two transactions met', async () => {
+    // given
+    const fetched = once({ status: 200, body: [TASK] });
+    let completions = 0;
+    let runs = 0;
+    // when
+    const { asked } = await begin(
+      (one) => {
+        if (isPoll(one)) return fetched();
+        if (!one.path.endsWith('/complete')) return { status: 204 };
+        return ++completions < 3 ? { status: 500, body: { message: 'ENGINE-03005', code: 1 } } : { status: 204 };
+      },
+      async () => void runs++,
+    );
+    await until(() => completions === 3);
+    // then
+    expect(runs).to.equal(1);
+    expect(asked.some(({ path }) => path.endsWith('/failure'))).to.equal(false);
+  });
+
+  it('gives back unworked what a poll still brings after the stop', async () => {
+    // given
+    let runs = 0;
+    let stop: () => Promise<void> = async () => undefined;
+    let isStopping = false;
+    const fetched = once({ status: 200, body: [TASK] });
+    const { asked, runner } = await begin(
+      (one) => {
+        if (!isPoll(one)) return { status: 204 };
+        if (!isStopping) return { status: 200, body: [] };
+        void stop();
+        return fetched();
+      },
+      async () => void runs++,
+    );
+    // when
+    stop = runner.stop;
+    isStopping = true;
+    await until(() => asked.some(({ path }) => path.endsWith('/external-task/task-1/unlock')));
+    await runner.stop();
+    const polls = asked.filter(isPoll).length;
+    await until(() => asked.filter(isPoll).length > polls, 300).catch(() => undefined);
+    // then
+    expect(runs).to.equal(0);
+    expect(asked.filter(isPoll)).to.have.length(polls);
+  });
+
+  it('tells the engine why work failed, without persons', async () => {
+    // given
+    const fetched = once({ status: 200, body: [TASK] });
+    const fail = async () => {
+      throw new Error('a fault of ours');
+    };
+    // when
+    const { asked } = await begin((one) => (isPoll(one) ? fetched() : { status: 204 }), fail);
+    const told = await until(() => asked.find(({ path }) => path.endsWith('/failure')));
+    // then
+    expect(told.body).to.deep.include({ errorMessage: 'Error: a fault of ours', retries: 3 });
+    expect(told.body.retryTimeout).to.be.within(300, 700);
+  });
+});

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Effects } from '../../domain/domain.ts';
+import { createDomain } from '../../domain/domain.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { createAttemptLedger } from '../../workers/attempt-ledger.ts';
+import { startRunner } from '../../workers/runner.ts';
+import type { Runner, RunnerInput } from '../../workers/runner.ts';
+import type { WorkContext } from '../../workers/schedule.ts';
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A runner on our real tables; the topics of these tests touch nothing outside. */
+export const startTestRunner = (
+  database: TestDatabase,
+  input: Pick<RunnerInput, 'engine' | 'topics'> & Partial<RunnerInput>,
+): Runner => {
+  const context: WorkContext = {
+    transact: (work) => database.transact((needs) => work(createDomain(needs))),
+    effects: {} as Effects,
+    clock: database.clock,
+    log: silent,
+  };
+  return startRunner({ context, attempts: createAttemptLedger(database.transact), reached: () => undefined, ...input });
+};
+
+/** Looks until it is so; the time-out is the test's failure, not a pause. */
+export const until = async <T>(
+  look: () => Promise<T | undefined | false> | T | undefined | false,
+  ms = 15_000,
+): Promise<T> => {
+  for (const late = Date.now() + ms; Date.now() < late; await wait(20)) {
+    const found = await look();
+    if (found) return found;
+  }
+  throw new Error('it never came to be');
+};
+
+/** A promise with its handles, for work that ends when the test says so. */
+export const gate = <T = void>() => {
+  let open: (value: T) => void = () => undefined;
+  const opened = new Promise<T>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+};
+
+/** A topic name nobody else uses. */
+export const freshName = (stem: string): string => `${stem}-${randomUUID().slice(0, 8)}`;

@@ -1,0 +1,382 @@
+import { randomUUID } from 'node:crypto';
+import { Type } from '@sinclair/typebox';
+import { expect } from 'chai';
+import { DateTime } from 'luxon';
+import { DomainError } from '../../domain/errors.ts';
+import type { EngineVariables } from '../../domain/exactly-once/index.ts';
+import { defineTopic, EngineDate, Nothing } from '../../workers/topic.ts';
+import type { Topic, TopicContext } from '../../workers/topic.ts';
+import type { Runner, RunnerInput } from '../../workers/runner.ts';
+import { startEngineUnderTest } from '../contract/engine-under-test.ts';
+import type { EngineUnderTest } from '../contract/engine-under-test.ts';
+import { end, external, model, row, start, userTask } from '../contract/process-engine/sample-models.ts';
+import { freshName, gate, startTestRunner, until } from './runner-under-test.ts';
+import { startLossyWire } from './stand-in-engine.ts';
+
+const LITERALS =
+  '<bpmn:extensionElements><camunda:properties><camunda:property name="outcome" value="lapsed" />' +
+  '</camunda:properties></bpmn:extensionElements>';
+
+describe('the runner of topics, on the real engine', function () {
+  this.timeout(60_000);
+  let under: EngineUnderTest;
+  const runners: Runner[] = [];
+
+  before(async function () {
+    this.timeout(180_000);
+    under = await startEngineUnderTest('camunda');
+  });
+  afterEach(async () => {
+    await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+  });
+  after(() => under.stop());
+
+  const run = (topics: Topic[], more: Partial<RunnerInput> = {}): Runner => {
+    const runner = startTestRunner(under.database, { engine: under.access, topics, ...more });
+    runners.push(runner);
+    return runner;
+  };
+  const topicOf = (name: string, work: (context: TopicContext) => Promise<unknown>, raises: string[] = []): Topic =>
+    defineTopic({
+      name,
+      input: Nothing,
+      output: Nothing,
+      raises,
+      run: async (_input, context) => {
+        await work(context);
+        return {};
+      },
+    });
+  const begin = async (name: string, variables: EngineVariables = {}, beside = '') => {
+    const body = row(start, external(name, LITERALS), userTask('after'), end) + beside;
+    const error = '<bpmn:error id="error-refused" errorCode="work-refused" />';
+    await under.engine.deploy({
+      name: randomUUID(),
+      files: [{ name: 'm.bpmn', xml: model(`process-${name}`, body, error) }],
+    });
+    return startOne(`process-${name}`, variables);
+  };
+  const startOne = async (name: string, variables: EngineVariables = {}) => {
+    const businessKey = randomUUID() as string;
+    await under.engine.startProcess({
+      definitionKey: name,
+      businessKey,
+      variables: { ...variables, caseNo: businessKey },
+    });
+    return businessKey;
+  };
+  const nextTask = (businessKey: string) => until(async () => (await under.engine.listTasks({ businessKey }))[0]);
+  const attemptsOf = async (topic: string) => (await under.database.db('worker_attempts').where({ topic })).length;
+  const openIncidents = (businessKey: string) =>
+    under.database.db('incidents').where({ case_no: businessKey, state: 'open' });
+  const stuck = (businessKey: string) =>
+    until(async () => (await under.engine.listExternalTasks({ businessKey, noRetriesLeft: true }))[0]);
+
+  it('hands typed variables and literals to the work and writes typed variables back', async () => {
+    // given
+    const name = freshName('typed');
+    const dueAt = DateTime.fromISO('2026-12-31T17:00:00', { zone: 'Asia/Shanghai' });
+    const seen = gate<{ input: unknown; context: TopicContext }>();
+    const topic = defineTopic({
+      name,
+      input: Type.Object({
+        area: Type.Integer(),
+        dueAt: EngineDate,
+        isSo: Type.Boolean(),
+        none: Type.Optional(Type.String()),
+      }),
+      output: Type.Object({ laterAt: EngineDate, total: Type.Integer(), word: Type.String(), isDone: Type.Boolean() }),
+      raises: [],
+      run: async (input, context) => {
+        seen.open({ input, context });
+        return { laterAt: input.dueAt.plus({ days: 1 }), total: 3_000_000_000, word: '甲', isDone: true };
+      },
+    });
+    run([topic]);
+    // when
+    const businessKey = await begin(name, { area: 12, dueAt, isSo: true });
+    const { input, context } = await seen.opened;
+    const task = await nextTask(businessKey);
+    // then
+    expect(input).to.deep.equal({ area: 12, dueAt, isSo: true });
+    expect(context).to.include({ caseNo: businessKey, businessKey, activityId: name });
+    expect(context.properties).to.deep.equal({ outcome: 'lapsed' });
+    expect(context.actor).to.deep.equal({ kind: 'engine', id: name });
+    const read = (variable: string) =>
+      under.engine.findHistoricVariable({ processInstanceId: task.processInstanceId, name: variable });
+    expect(await read('laterAt')).to.deep.equal(dueAt.plus({ days: 1 }).toJSDate());
+    expect([await read('total'), await read('word'), await read('isDone')]).to.deep.equal([3_000_000_000, '甲', true]);
+    await until(async () => (await attemptsOf(name)) === 0);
+  });
+
+  it('fetches the next step well within a second of the one before', async () => {
+    // given
+    const names = [1, 2, 3, 4, 5].map((step) => freshName(`step-${step}`));
+    const key = freshName('chain');
+    const xml = model(key, row(start, ...names.map((name) => external(name)), userTask('after'), end));
+    await under.engine.deploy({ name: randomUUID(), files: [{ name: 'm.bpmn', xml }] });
+    const at: number[] = [];
+    run(names.map((name) => topicOf(name, async () => void at.push(Date.now()))));
+    // when
+    await nextTask(await startOne(key));
+    // then
+    const gaps = at.slice(1).map((time, index) => time - (at[index] ?? 0));
+    expect(at).to.have.length(5);
+    expect(Math.max(...gaps)).to.be.lessThan(700);
+  });
+
+  it('tries failing work again, then leaves it as an incident, and counts anew when it is sent out again', async () => {
+    // given
+    const name = freshName('failing');
+    let isBroken = true;
+    let runs = 0;
+    run([
+      topicOf(name, async () => {
+        runs++;
+        if (isBroken) throw new Error('a fault of ours');
+      }),
+    ]);
+    // when
+    const businessKey = await begin(name);
+    const task = await stuck(businessKey);
+    // then
+    expect(runs).to.equal(4);
+    expect(task.errorMessage).to.equal('Error: a fault of ours');
+    const [incident] = await openIncidents(businessKey);
+    expect(incident).to.include({ kind: 'topic-failed', subject: task.id });
+    // when
+    isBroken = false;
+    await under.engine.setExternalTaskRetries({ externalTaskId: task.id, retries: 1 });
+    await nextTask(businessKey);
+    // then
+    expect(runs).to.equal(5);
+    await until(async () => (await openIncidents(businessKey)).length === 0);
+  });
+
+  it('goes on trying while something outside is unavailable', async () => {
+    // given
+    const name = freshName('unavailable');
+    let runs = 0;
+    run([
+      topicOf(name, async () => {
+        if (++runs < 3) throw new DomainError('unavailable', 'gateway-unavailable', '支付平台暂时不可用');
+      }),
+    ]);
+    // when
+    const businessKey = await begin(name);
+    await nextTask(businessKey);
+    // then
+    expect(runs).to.equal(3);
+    expect(await openIncidents(businessKey)).to.deep.equal([]);
+  });
+
+  it('takes the way the model draws for an error the topic raises', async () => {
+    // given
+    const name = freshName('raising');
+    const refuse = async () => {
+      throw new DomainError('conflict', 'work-refused', '不予办理');
+    };
+    run([topicOf(name, refuse, ['work-refused'])]);
+    const beside =
+      `<bpmn:boundaryEvent id="refused" attachedToRef="${name}"><bpmn:errorEventDefinition id="e" errorRef="error-refused" />` +
+      '</bpmn:boundaryEvent><bpmn:userTask id="handle" /><bpmn:sequenceFlow id="f" sourceRef="refused" targetRef="handle" />';
+    // when
+    const task = await nextTask(await begin(name, {}, beside));
+    // then
+    expect(task.key).to.equal('handle');
+  });
+
+  it('leaves an incident, and does not end the case, when the model does not catch what the topic raises', async () => {
+    // given
+    const name = freshName('uncaught');
+    const refuse = async () => {
+      throw new DomainError('conflict', 'work-refused', '不予办理');
+    };
+    run([topicOf(name, refuse, ['work-refused'])]);
+    // when
+    const businessKey = await begin(name);
+    await stuck(businessKey);
+    // then
+    expect(await openIncidents(businessKey)).to.have.length(1);
+  });
+
+  it('does not begin work that used up its attempts, such as work that kills its worker', async () => {
+    // given
+    const name = freshName('poison');
+    const businessKey = await begin(name);
+    const [waiting] = await under.engine.listExternalTasks({ businessKey });
+    await under.database.db('worker_attempts').insert({
+      external_task_id: waiting?.id,
+      topic: name,
+      attempts: 20,
+      updated_at: new Date(),
+    });
+    let runs = 0;
+    // when
+    run([topicOf(name, async () => void runs++)]);
+    await stuck(businessKey);
+    // then
+    expect(runs).to.equal(0);
+    expect(await openIncidents(businessKey)).to.have.length(1);
+  });
+
+  it('refuses output that does not fit its schema', async () => {
+    // given
+    const name = freshName('misfit');
+    const topic = defineTopic({
+      name,
+      input: Nothing,
+      output: Type.Object({ dueAt: EngineDate }),
+      raises: [],
+      run: async () => ({ dueAt: 'tomorrow' as unknown as DateTime }),
+    });
+    run([topic]);
+    // when
+    const task = await stuck(await begin(name));
+    // then
+    expect(task.errorMessage).to.contain(`output of topic ${name} does not fit its schema`);
+  });
+
+  it('keeps its lock while work goes on longer than the lock', async () => {
+    // given
+    const name = freshName('long');
+    const done = gate();
+    let runs = 0;
+    const topic = topicOf(name, async () => {
+      runs++;
+      await done.opened;
+    });
+    run([topic], { lockMilliseconds: 900 });
+    run([topic], { lockMilliseconds: 900 });
+    const businessKey = await begin(name);
+    const held = await until(async () => (await under.engine.listExternalTasks({ businessKey }))[0]?.lockedUntil);
+    // when: three locks have gone by
+    await until(async () => {
+      const [now] = await under.engine.listExternalTasks({ businessKey });
+      return (now?.lockedUntil?.getTime() ?? 0) > held.getTime() + 2700;
+    });
+    done.open();
+    await nextTask(businessKey);
+    // then
+    expect(runs).to.equal(1);
+  });
+
+  it('stops the work when the engine has taken the task away', async () => {
+    // given
+    const name = freshName('taken');
+    const begun = gate();
+    const aborted = gate();
+    const topic = topicOf(name, async ({ signal }) => {
+      signal.addEventListener('abort', () => aborted.open());
+      begun.open();
+      await aborted.opened;
+      signal.throwIfAborted();
+    });
+    run([topic], { lockMilliseconds: 900, concurrency: 1 });
+    const businessKey = await begin(name);
+    await begun.opened;
+    const [task] = await under.engine.listExternalTasks({ businessKey });
+    // when
+    await under.engine.cancelInstance(task?.processInstanceId ?? '');
+    // then
+    await aborted.opened;
+    expect(await openIncidents(businessKey)).to.deep.equal([]);
+  });
+
+  it('works on no more at once than it was told', async () => {
+    // given
+    const name = freshName('many');
+    let now = 0;
+    let most = 0;
+    const topic = topicOf(name, async () => {
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setImmediate(resolve));
+      now--;
+    });
+    const keys = [
+      await begin(name),
+      ...(await Promise.all(Array.from({ length: 9 }, () => startOne(`process-${name}`)))),
+    ];
+    // when
+    run([topic], { concurrency: 2 });
+    await Promise.all(keys.map(nextTask));
+    // then
+    expect(most).to.be.within(1, 2);
+  });
+
+  it('lets work in hand end when it stops, and begins no more', async () => {
+    // given
+    const name = freshName('stopping');
+    const begun = gate();
+    const done = gate();
+    let runs = 0;
+    const runner = run([
+      topicOf(name, async () => {
+        runs++;
+        begun.open();
+        await done.opened;
+      }),
+    ]);
+    const first = await begin(name);
+    await begun.opened;
+    // when
+    const stopped = runner.stop();
+    const second = await startOne(`process-${name}`);
+    done.open();
+    await stopped;
+    // then
+    expect((await under.engine.listTasks({ businessKey: first })).map(({ key }) => key)).to.deep.equal(['after']);
+    const [waiting] = await under.engine.listExternalTasks({ businessKey: second });
+    expect(runs).to.equal(1);
+    expect((waiting?.lockedUntil?.getTime() ?? 0) > Date.now()).to.equal(false);
+  });
+
+  it('gives back what does not end in time when it stops', async () => {
+    // given
+    const name = freshName('stuck');
+    const begun = gate();
+    const runner = run(
+      [
+        topicOf(name, async ({ signal }) => {
+          begun.open();
+          await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+        }),
+      ],
+      { drainMilliseconds: 50 },
+    );
+    const businessKey = await begin(name);
+    await begun.opened;
+    // when
+    await runner.stop();
+    // then
+    const [task] = await under.engine.listExternalTasks({ businessKey });
+    expect(task).to.deep.include({ workerId: undefined, lockedUntil: undefined, retries: undefined });
+  });
+
+  it('does its work once when the reply to its completion is lost', async () => {
+    // given
+    const name = freshName('lossy');
+    const wire = await startLossyWire(under.access.url, /\/external-task\/[^/]+\/complete$/);
+    let runs = 0;
+    const runner = run([topicOf(name, async () => void runs++)], { engine: { ...under.access, url: wire.url } });
+    // when
+    const businessKey = await begin(name);
+    await nextTask(businessKey);
+    await until(async () => (await attemptsOf(name)) === 0);
+    await runner.stop();
+    await wire.close();
+    // then
+    expect(wire.lost.size).to.equal(1);
+    expect(runs).to.equal(1);
+    expect(await openIncidents(businessKey)).to.deep.equal([]);
+  });
+
+  it('says who it is by a name no other worker has', () => {
+    const [one, two] = [
+      run([topicOf(freshName('a'), async () => undefined)]),
+      run([topicOf(freshName('b'), async () => undefined)]),
+    ];
+    expect(one.workerId).to.contain(String(process.pid));
+    expect(one.workerId).to.not.equal(two.workerId);
+  });
+});
