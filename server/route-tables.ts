@@ -1,8 +1,9 @@
 import type { ApiCaller } from './api/api-key-auth.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { createCursors } from './cursor.ts';
-import { deskRoutes, openStream } from './desk/desk-routes.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
 import type { DeskStream } from './desk/desk-stream.ts';
+import { openStream } from './desk/open-stream.ts';
 import { healthRoutes } from './health-routes.ts';
 import { modelerRoutes } from './modeler/modeler-routes.ts';
 import type { Caller, Route } from './route.ts';

@@ -9,9 +9,7 @@ import { readCaseOutcome } from './case-outcome.ts';
 import { viewCaseRow } from './case-row.ts';
 import type { CaseDetail } from './case-schemas.ts';
 import { type ClockSight, viewClock } from './clock-view.ts';
-import { viewRequest } from './case-request.ts';
-import { viewMaterials } from './material-view.ts';
-import { viewOpenRequest } from '../open-request-view.ts';
+import { readRequest } from './case-request.ts';
 
 /** Everything a screen shows of one case, as of now. The caller has made sure that it may be seen. */
 export const readCaseDetail = async (
@@ -34,9 +32,7 @@ export const readCaseDetail = async (
     acceptedAt: instantOrNull(found.acceptedAt),
     decidedAt: instantOrNull(found.decidedAt),
     closedAt: instantOrNull(found.closedAt),
-    ...viewRequest(file),
-    openRequest: viewOpenRequest(await domain.cases.findOpenRequests(found.caseNo), item, clocks),
-    materials: viewMaterials(found.caseNo, item.materials, await domain.materials.listMaterials(found.caseNo)),
+    ...(await readRequest(domain, file, clocks)),
     ...(await readCaseOutcome(domain, found.caseNo)),
     clocks: clocks.map((clock) => viewClock(clock, sight)),
     decisions: history.decisions,

@@ -4,11 +4,10 @@ import type { Cursors } from '../cursor.ts';
 import { Reply, type Route, routesFor } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { AccountCaller } from '../session/account-auth.ts';
-import { viewWholeApplicant } from './applicant-view.ts';
 import { readCaseDetail } from './case-detail.ts';
 import { readCaseFile } from './case-file.ts';
-import { ApplicantView, CaseDetail, CaseList, CaseSearch, RevealApplicant } from './case-schemas.ts';
-import { caseReaders, clerks } from './desk-rights.ts';
+import { CaseDetail, CaseList, CaseSearch } from './case-schemas.ts';
+import { caseReaders } from './desk-rights.ts';
 import { searchCases } from './search-cases.ts';
 
 const defineRoute = routesFor<AccountCaller>();
@@ -34,23 +33,6 @@ export const caseRoutes = (deps: ServerDeps, cursors: Cursors): Route<AccountCal
       const file = await readCaseFile(deps.reading, path.caseNo, caller);
       const detail = await readCaseDetail(deps.reading, deps.clock.now(), file);
       return new Reply(detail, etagOf(detail.version));
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/cases/{caseNo}/reveal',
-    summary: '查看申请人完整信息（记入审计）',
-    right: clerks,
-    pathSchema: CasePath,
-    bodySchema: RevealApplicant,
-    answer: ApplicantView,
-    handle: async ({ path, body, caller }) => {
-      const { found } = await readCaseFile(deps.reading, path.caseNo, caller);
-      const subject = { subjectKind: 'case', subjectId: found.caseNo, details: { reason: body.reason } };
-      await deps.transact((domain) =>
-        domain.audit.writeAuditLine({ action: 'reveal-applicant', ...subject }, caller.actor),
-      );
-      return viewWholeApplicant(found.applicant);
     },
   }),
 ];
