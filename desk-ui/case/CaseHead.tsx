@@ -14,7 +14,7 @@ export const CaseHead = ({ detail }: { detail: CaseDetail }) => (
       <StateTag state={detail.case.state} name={detail.case.stateName} />
       {detail.isDeemedAccepted ? <span className="case-head-note">视为受理</span> : null}
       {detail.case.light === null ? null : <LightBadge light={detail.case.light} text={detail.case.remaining?.text} />}
-      {detail.case.dueAt === null ? null : (
+      {detail.case.dueAt === null || detail.closedAt !== null ? null : (
         <span className="tb-soft">应于 {formatWeekday(detail.case.dueAt)}前办结</span>
       )}
     </div>

@@ -38,7 +38,7 @@ export const CaseTable = ({ rows, isPending, onOpen }: Props) => (
 const columns: TableColumnsType<CaseRow> = [
   {
     title: '办件编号',
-    width: 124,
+    width: 118,
     render: (_, row) => <ShortCaseNo caseNo={row.caseNo} to={`/cases/${row.caseNo}`} />,
   },
   { title: '状态', width: 110, render: (_, row) => <StateTag state={row.state} name={row.stateName} /> },
@@ -46,9 +46,10 @@ const columns: TableColumnsType<CaseRow> = [
   { title: '申请人', dataIndex: 'applicantName' },
   {
     title: '当前环节',
-    render: (_, row) => (row.steps.length === 0 ? <span className="tb-soft">—</span> : row.steps.join('、')),
+    render: (_, row) =>
+      row.steps.length === 0 ? <span className="tb-soft">—</span> : [...new Set(row.steps)].join('、'),
   },
-  { title: '收件时间', width: 142, render: (_, row) => formatTime(row.receivedAt) },
-  { title: '截止日', width: 150, render: (_, row) => formatWeekday(row.dueAt) },
-  { title: '时限', width: 182, render: (_, row) => <LightBadge light={row.light} text={row.remaining?.text} /> },
+  { title: '收件时间', width: 132, render: (_, row) => formatTime(row.receivedAt) },
+  { title: '截止日', width: 146, render: (_, row) => formatWeekday(row.dueAt) },
+  { title: '时限', width: 196, render: (_, row) => <LightBadge light={row.light} text={row.remaining?.text} /> },
 ];

@@ -47,12 +47,12 @@ const emptyTexts: Record<TaskView, { title: string; children: string }> = {
 const columnsOf = (props: Props): TableColumnsType<TaskRow> => [
   {
     title: '时限',
-    width: 182,
+    width: 196,
     render: (_, row) => <LightBadge light={row.light} text={row.remaining?.text} />,
   },
   {
     title: '办件编号',
-    width: 124,
+    width: 118,
     render: (_, row) => (
       <ShortCaseNo caseNo={row.caseNo} to={props.mayClaim ? `/tasks/${row.id}` : `/cases/${row.caseNo}`} />
     ),
@@ -64,8 +64,8 @@ const columnsOf = (props: Props): TableColumnsType<TaskRow> => [
     width: 118,
     render: (_, row) => <span className="task-step">{row.stepName}</span>,
   },
-  { title: '到达时间', width: 142, render: (_, row) => formatTime(row.openedAt) },
-  { title: '截止日', width: 150, render: (_, row) => formatWeekday(row.dueAt) },
+  { title: '到达时间', width: 132, render: (_, row) => formatTime(row.openedAt) },
+  { title: '截止日', width: 146, render: (_, row) => formatWeekday(row.dueAt) },
   {
     title: '签收人',
     width: 72,

@@ -17,16 +17,26 @@ export interface DiagramViewer {
 interface Canvas {
   resized(): void;
   zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
+  viewbox(box: DrawnElement): void;
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
 }
 
+interface DrawnElement {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 interface ElementRegistry {
-  get(id: string): unknown;
+  get(id: string): DrawnElement | undefined;
 }
 
 /** leaves a little air around the whole picture */
 const marginFactor = 0.95;
+/** below this zoom the labels cannot be read, so the picture opens on the current step instead of whole */
+const readable = 0.62;
 const currentMarker = 'tb-current';
 const doneMarker = 'tb-done';
 
@@ -36,23 +46,26 @@ export const openDiagram = async (container: HTMLElement, xml: string): Promise<
   await viewer.importXML(xml);
   const canvas = viewer.get<Canvas>('canvas');
   const registry = viewer.get<ElementRegistry>('elementRegistry');
-  let marked: [string, string][] = [];
+  const remark = createMarking(canvas);
+  let current: DrawnElement | undefined;
   const fit = () => {
     canvas.resized();
     canvas.zoom('fit-viewport', 'auto');
     canvas.zoom(Math.min(1, canvas.zoom() * marginFactor), 'auto');
   };
-  fit();
-  const watcher = new ResizeObserver(fit);
+  const show = () => {
+    fit();
+    if (canvas.zoom() < readable && current !== undefined) centre(canvas, container, current);
+  };
+  const watcher = new ResizeObserver(show);
   watcher.observe(container);
   return {
-    mark: ({ current, done }) => {
-      marked.forEach(([id, marker]) => canvas.removeMarker(id, marker));
-      marked = [
-        ...done.filter((id) => !current.includes(id)).map((id): [string, string] => [id, doneMarker]),
-        ...current.map((id): [string, string] => [id, currentMarker]),
-      ].filter(([id]) => registry.get(id) !== undefined);
-      marked.forEach(([id, marker]) => canvas.addMarker(id, marker));
+    mark: (marks) => {
+      remark(marks, (id) => registry.get(id) !== undefined);
+      const first = marks.current.map((id) => registry.get(id)).find((element) => element !== undefined);
+      if (first === current) return;
+      current = first;
+      show();
     },
     zoomBy: (factor) => canvas.zoom(Math.min(3, Math.max(0.2, canvas.zoom() * factor)), 'auto'),
     fit,
@@ -61,4 +74,24 @@ export const openDiagram = async (container: HTMLElement, xml: string): Promise<
       viewer.destroy();
     },
   };
+};
+
+/** Puts markers on elements and takes the ones from before away. */
+const createMarking = (canvas: Canvas) => {
+  let marked: [string, string][] = [];
+  return ({ current, done }: DiagramMarks, isDrawn: (id: string) => boolean): void => {
+    marked.forEach(([id, marker]) => canvas.removeMarker(id, marker));
+    marked = [
+      ...done.filter((id) => !current.includes(id)).map((id): [string, string] => [id, doneMarker]),
+      ...current.map((id): [string, string] => [id, currentMarker]),
+    ].filter(([id]) => isDrawn(id));
+    marked.forEach(([id, marker]) => canvas.addMarker(id, marker));
+  };
+};
+
+const centre = (canvas: Canvas, { clientWidth, clientHeight }: HTMLElement, element: DrawnElement): void => {
+  const width = clientWidth / readable;
+  const height = clientHeight / readable;
+  const x = element.x + element.width / 2 - width / 2;
+  canvas.viewbox({ x, y: element.y + element.height / 2 - height / 2, width, height });
 };
