@@ -10,19 +10,24 @@ export const viewFields = (
 
 const viewComponent = (component: FormComponent, values: FormValues, choices: FormChoices): FilledField[] => {
   const nested = (component.components ?? []).flatMap((child) => viewComponent(child, values, choices));
-  const { key, label } = component;
+  const { key } = component;
   if (key === undefined || isEmpty(values[key])) return nested;
-  return [{ key, label: label ?? key, value: values[key], text: textOf(component, values[key], choices) }, ...nested];
+  const text = textOf(component, values[key], choices);
+  return [{ key, label: labelOf(component) ?? key, value: values[key], text }, ...nested];
 };
+
+/** A date keeps its label under another name. */
+const labelOf = ({ label, dateLabel, timeLabel }: FormComponent): string | undefined =>
+  [label, dateLabel, timeLabel].find((one) => typeof one === 'string');
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 const textOf = (component: FormComponent, value: unknown, choices: FormChoices): string => {
-  if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value)) return value.map((one) => textOf(component, one, choices)).join('、');
   const options = component.values ?? choices[component.valuesKey ?? ''];
   const choice = options?.find((option) => option.value === value);
   if (choice) return choice.label;
+  if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   return [appearance(component, 'prefixAdorner'), String(value), appearance(component, 'suffixAdorner')]
     .filter((part) => part !== '')
