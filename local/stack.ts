@@ -18,8 +18,9 @@ export interface StackOptions {
   engineFamily?: EngineFamily;
 }
 
-const stopOnSignal = (dataDir: string, parts: PartList): void => {
+const stopOnSignal = (dataDir: string, parts: PartList, stopping: AbortController): void => {
   const stop = async (): Promise<void> => {
+    stopping.abort();
     console.log('正在停止……');
     await parts.stopAll();
     await endLeftovers(dataDir); // what was still being started
@@ -56,10 +57,12 @@ const startAll = async ({ root, dataDir, port, engineFamily }: StackOptions, par
 /** Starts every part in order and keeps them running until a signal; a failed start takes down what it had started. */
 export const runStack = async (options: StackOptions): Promise<void> => {
   const parts = new PartList(options.dataDir);
-  stopOnSignal(options.dataDir, parts);
+  const stopping = new AbortController();
+  stopOnSignal(options.dataDir, parts, stopping);
   try {
     await startAll(options, parts);
   } catch (error) {
+    if (stopping.signal.aborted) return; // it failed because we are taking it down
     await parts.stopAll();
     await endLeftovers(options.dataDir);
     throw error;

@@ -36,6 +36,7 @@ export class Programs {
     const plan = planFor(this.#site, name);
     const marked = { ...plan, env: { ...plan.env, ...ownershipMark(MARK), ...env } };
     const child = launch(marked);
+    child.unref();
     this.#running.set(name, child);
     await waitUntilReady(marked, child);
   }

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DateTime } from 'luxon';
 import { createCalendar } from '../../domain/calendar/index.ts';
+import { createDomain } from '../../domain/domain.ts';
+import type { Domain } from '../../domain/domain.ts';
 import type { Act } from '../../local/demo/acts.ts';
 import { demoFiling } from '../../local/demo/demo-filings.ts';
 import { Office } from '../../local/demo/office.ts';
@@ -11,6 +13,8 @@ import type { TestStack } from './stack.ts';
 const PROCESSES = join(import.meta.dirname, '../../processes');
 /** Standing processes have tests of their own. */
 const NOT_PART_OF_A_CASE = ['supervise-deadline'];
+
+const SYSTEM = { kind: 'system', id: 'test' } as const;
 
 interface CaseRow {
   state: string;
@@ -129,6 +133,30 @@ export class Scene {
 
   async openClocks(caseNo: string): Promise<number> {
     return (await this.stack.db('clocks').where({ case_no: caseNo }).whereNot({ state: 'stopped' })).length;
+  }
+
+  /** Processes that supervise a run of this clock now. */
+  async runningSupervision(clockId: string): Promise<number> {
+    const { rows } = await this.stack.db.raw<{ rows: { count: number }[] }>(
+      `select count(*)::int as count from engine.act_hi_procinst
+       where proc_def_key_ = 'supervise-deadline' and end_time_ is null and strpos(business_key_, ?) = 1`,
+      [clockId],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** The clock stands still from now on, as a special procedure lets it. */
+  async suspend(clockId: string, basis: string): Promise<void> {
+    await this.#inDomain((domain) => domain.clocks.suspendClock({ clockId, basis, approverId: 'test' }, SYSTEM));
+  }
+
+  async resume(clockId: string): Promise<void> {
+    await this.#inDomain((domain) => domain.clocks.resumeClock({ clockId }, SYSTEM));
+  }
+
+  async #inDomain(work: (domain: Domain) => Promise<unknown>): Promise<void> {
+    await this.stack.db.transaction((db) => work(createDomain({ db, clock: this })));
+    await this.stack.drain();
   }
 
   async countOf(table: string, caseNo: string): Promise<number> {

@@ -7,10 +7,9 @@ import { createProcessEngine } from '../../adapters/engine-rest.ts';
 import { connectDatabase } from '../../adapters/postgres.ts';
 import type { ProcessEngine } from '../../domain/exactly-once/index.ts';
 import type { Db } from '../../domain/needs.ts';
-import { DeskClient } from '../../local/demo/desk-client.ts';
-import { IntegratorClient } from '../../local/demo/integrator-client.ts';
 import { makeAccounts } from '../../local/demo/make-accounts.ts';
-import type { DemoAccount } from '../../local/demo/make-accounts.ts';
+import type { DemoAccess, DemoAccount } from '../../local/demo/make-accounts.ts';
+import { Office } from '../../local/demo/office.ts';
 import { SIMULATORS } from '../../local/parts/plans.ts';
 import { publishModels } from '../../local/parts/publish-models.ts';
 import type { Site } from '../../local/parts/site.ts';
@@ -27,10 +26,8 @@ export interface TestStack {
   baseUrl: string;
   apiKey: string;
   accounts: DemoAccount[];
-  /** A portal that files cases with `apiKey`. */
-  integrator: IntegratorClient;
-  /** Signs in as that person, once per stack. */
-  desk(user: string): Promise<DeskClient>;
+  /** Everybody who has a part in a case: clerks at their desks, the portal, the payer, the courier. */
+  office: Office;
   /** As the app role. */
   db: Db;
   engine: ProcessEngine;
@@ -49,10 +46,14 @@ export interface TestStack {
   close(): Promise<void>;
 }
 
-/** Waits until no other test has the warm engine; PostgreSQL gives it back when this process ends, however it ends. */
+/**
+ * Waits until no other test has the warm engine; PostgreSQL gives it back when this process ends, however it ends. The
+ * connection does not keep the process alive: a test that ran out of time must not hold the engine for ever.
+ */
 const takeEngine = async (superuserUrl: string): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
+  client.unref();
   await client.query(`select pg_advisory_lock(hashtext('warm engine'))`);
   return client;
 };
@@ -63,17 +64,6 @@ const emptyOffice = async (superuserUrl: string): Promise<void> => {
   await cleanTables(superuserUrl);
 };
 
-const signInOnce = (baseUrl: string, accounts: DemoAccount[]): ((user: string) => Promise<DeskClient>) => {
-  const sessions = new Map<string, Promise<DeskClient>>();
-  return (user) => {
-    const account = accounts.find((one) => one.user === user);
-    if (!account) throw new Error(`nobody is called ${user}; see local/demo/demo-people.ts`);
-    const session = sessions.get(user) ?? DeskClient.signIn(baseUrl, user, account.password);
-    sessions.set(user, session);
-    return session;
-  };
-};
-
 /** Connections and clock of a stack whose tables are empty. */
 const connect = (site: Site, clockFile: string) => {
   const db = connectDatabase(site.database.app, 5);
@@ -81,6 +71,11 @@ const connect = (site: Site, clockFile: string) => {
   const time = createTimeMachine({ clockFile, db, engine });
   time.set(new FixedClock().now());
   return { db, engine, time };
+};
+
+const openOffice = ({ publicUrl, ports }: Site, db: Db, access: DemoAccess): Office => {
+  const payments = `http://127.0.0.1:${ports['payment-gateway']}`;
+  return new Office({ baseUrl: publicUrl, access, db, payments, courier: `http://127.0.0.1:${ports.courier}` });
 };
 
 const isInstant = (to: DateTime | DurationLike): to is DateTime => DateTime.isDateTime(to);
@@ -101,8 +96,7 @@ export const openStack = async (): Promise<TestStack> => {
   await Promise.all([programs.start('server'), programs.start('worker')]);
   return {
     ...{ baseUrl: site.publicUrl, apiKey, accounts, db, engine, site },
-    integrator: new IntegratorClient(site.publicUrl, apiKey),
-    desk: signInOnce(site.publicUrl, accounts),
+    office: openOffice(site, db, { apiKey, accounts }),
     now: () => time.now(),
     drain: () => time.drain(),
     moveClock: (to) => time.moveTo(isInstant(to) ? to : time.now().plus(to)),
