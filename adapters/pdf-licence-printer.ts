@@ -32,6 +32,54 @@ const linesOf = (sheet: LicenceSheet): [string, string][] => [
   ['发证日期', dayText(sheet.issuedOn)],
 ];
 
+const LABEL_WIDTH = 130;
+const FOOT_HEIGHT = 200;
+const SIZES = [13, 12, 11, 10, 9, 8, 7, 6];
+
+interface Body {
+  lines: [string, string][];
+  top: number;
+  bottom: number;
+  valueWidth: number;
+}
+
+/** The largest letters that leave everything on one page. */
+const fittingSize = (document: PDFKit.PDFDocument, { lines, top, bottom, valueWidth }: Body): number => {
+  const heightOf = (size: number): number => {
+    document.fontSize(size);
+    const rows = lines.map(([label, value]) =>
+      Math.max(
+        document.heightOfString(label, { width: LABEL_WIDTH }),
+        document.heightOfString(value, { width: valueWidth }),
+      ),
+    );
+    return rows.reduce((sum, row) => sum + row + size, 0);
+  };
+  return SIZES.find((size) => heightOf(size) <= bottom - top) ?? 6;
+};
+
+const drawBody = (document: PDFKit.PDFDocument, body: Body): void => {
+  const size = fittingSize(document, body);
+  document.fontSize(size);
+  let y = body.top;
+  for (const [label, value] of body.lines) {
+    document.fillColor('#555').text(label, MARGIN + 16, y, { width: LABEL_WIDTH });
+    const below = document.y;
+    document.fillColor('#000').text(value, MARGIN + LABEL_WIDTH + 20, y, { width: body.valueWidth });
+    y = Math.max(document.y, below) + size;
+  }
+};
+
+const drawFoot = (document: PDFKit.PDFDocument, { identifier }: LicenceSheet, qr: Buffer, verifyUrl: string): void => {
+  const { width, height } = document.page;
+  const [y, textWidth] = [height - FOOT_HEIGHT, width - 2 * MARGIN - 150];
+  document.image(qr, width - MARGIN - 110, y, { width: 100 });
+  document.fillColor('#555').fontSize(9);
+  document.text('扫描二维码，或者访问下列地址核验本证照：', MARGIN + 16, y + 20, { width: textWidth });
+  document.text(verifyUrl, { width: textWidth });
+  document.moveDown(0.5).text(`电子证照标识：${identifier}`, { width: textWidth });
+};
+
 const draw = (document: PDFKit.PDFDocument, sheet: LicenceSheet, qr: Buffer, verifyUrl: string): void => {
   const { width, height } = document.page;
   document
@@ -46,21 +94,14 @@ const draw = (document: PDFKit.PDFDocument, sheet: LicenceSheet, qr: Buffer, ver
     .fillColor(RED)
     .fontSize(26)
     .text(sheet.title, MARGIN, 100, { width: width - 2 * MARGIN, align: 'center' });
-  document.fillColor('#000').fontSize(13);
-  let y = Math.max(190, document.y + 40);
-  for (const [label, value] of linesOf(sheet)) {
-    document.fillColor('#555').text(label, MARGIN + 16, y, { width: 130 });
-    document.fillColor('#000').text(value, MARGIN + 150, y, { width: width - 2 * MARGIN - 166 });
-    y = Math.max(document.y, y + 18) + 12;
-  }
-  const foot = height - 200;
-  document.image(qr, width - MARGIN - 110, foot, { width: 100 });
-  document.fillColor('#555').fontSize(9);
-  document.text('扫描二维码，或者访问下列地址核验本证照：', MARGIN + 16, foot + 20, {
-    width: width - 2 * MARGIN - 150,
+  const valueWidth = width - 2 * MARGIN - LABEL_WIDTH - 36;
+  drawBody(document, {
+    lines: linesOf(sheet),
+    top: Math.max(180, document.y + 40),
+    bottom: height - FOOT_HEIGHT - 10,
+    valueWidth,
   });
-  document.text(verifyUrl, { width: width - 2 * MARGIN - 150 });
-  document.moveDown(0.5).text(`电子证照标识：${sheet.identifier}`, { width: width - 2 * MARGIN - 150 });
+  drawFoot(document, sheet, qr, verifyUrl);
 };
 
 /** A4 portrait, one page. The same sheet always gives the same bytes. */

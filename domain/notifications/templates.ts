@@ -33,22 +33,22 @@ export interface TemplateSubject {
   itemName: string;
 }
 
-/** 2026-03-02 → 2026年3月2日 */
-const dayText = (day: string): string => {
+/** 2026-03-02 → 2026年3月2日（含）前: the day itself is still in time. */
+const by = (day: string): string => {
   const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  return `${year}年${Number(month)}月${Number(date)}日`;
+  return `${year}年${Number(month)}月${Number(date)}日（含）前`;
 };
 
 type Writer<T extends Template> = (values: TemplateValues[T]) => string;
 
 const WRITERS: { [T in Template]: Writer<T> } = {
-  accepted: ({ promisedDueOn }) => `已受理，承诺于${dayText(promisedDueOn)}前办结。`,
-  'deemed-accepted': ({ promisedDueOn }) => `自收件之日起视为受理，承诺于${dayText(promisedDueOn)}前办结。`,
+  accepted: ({ promisedDueOn }) => `已受理，承诺于${by(promisedDueOn)}办结。`,
+  'deemed-accepted': ({ promisedDueOn }) => `自收件之日起视为受理，承诺于${by(promisedDueOn)}办结。`,
   rejected: () => '不予受理，理由见不予受理通知书。',
-  'supplement-requested': ({ dueOn }) => `材料需要补正，请于${dayText(dueOn)}前按补正通知书一次补齐。`,
+  'supplement-requested': ({ dueOn }) => `材料需要补正，请于${by(dueOn)}按补正通知书一次补齐。`,
   'supplement-lapsed': () => '逾期未补正，本次申请已终止，您可以重新申请。',
-  'rectification-requested': ({ dueOn }) => `现场踏勘发现问题，请于${dayText(dueOn)}前整改并报告。`,
-  'payment-requested': ({ amount, dueOn, payUrl }) => `应缴费用${amount}元，请于${dayText(dueOn)}前缴纳：${payUrl}`,
+  'rectification-requested': ({ dueOn }) => `现场踏勘发现问题，请于${by(dueOn)}整改并报告。`,
+  'payment-requested': ({ amount, dueOn, payUrl }) => `应缴费用${amount}元，请于${by(dueOn)}缴纳：${payUrl}`,
   'payment-lapsed': () => '逾期未缴费，本次申请已终止，您可以重新申请。',
   refused: () => '决定不予许可，理由和救济途径见决定书。',
   completed: ({ licenceNo, method }) =>

@@ -10,10 +10,10 @@ export const requestPayment = defineTopic({
   raises: [],
   async run(_input, { transact, effects, caseNo, actor }) {
     const payment = await effects.payments.requestPayment({ caseNo }, actor);
-    const { orderNo: occasion, dueOn, payUrl, paymentDueAt } = payment;
+    const { orderNo: occasion, dueOn, payUrl, paymentDueAt, isPayable } = payment;
     const values = { amount: yuanText(payment.amountFen), dueOn, payUrl };
     const notice = { caseNo, template: 'payment-requested', occasion, values } as const;
-    await transact((domain) => domain.notifications.notifyApplicant(notice, actor));
+    if (isPayable) await transact((domain) => domain.notifications.notifyApplicant(notice, actor));
     return { paymentDueAt };
   },
 });

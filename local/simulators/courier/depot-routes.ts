@@ -1,4 +1,4 @@
-import { button, escapeHtml, page, table } from '../page.ts';
+import { button, escapeHtml, oneLine, page, table } from '../page.ts';
 import type { Answer, Call, Route } from '../simulator-server.ts';
 import type { CourierParts } from './client-routes.ts';
 import type { Parcel, ParcelState } from './parcel-book.ts';
@@ -51,7 +51,7 @@ const overview = ({ book }: CourierParts): string => {
     .map((parcel) => [
       `${escapeHtml(parcel.trackingNo)}<br><span class="muted">${escapeHtml(parcel.contents)}</span>`,
       `${escapeHtml(parcel.recipient.name)} ${escapeHtml(parcel.recipient.phone)}<br><span class="muted">${escapeHtml(parcel.recipient.address)}</span>`,
-      escapeHtml(STATE[parcel.state]),
+      oneLine(STATE[parcel.state]),
       actionsFor(parcel),
     ]);
   return page(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { button, escapeHtml, page, table } from '../page.ts';
+import { button, escapeHtml, oneLine, page, table } from '../page.ts';
 import type { Answer, Call, Route } from '../simulator-server.ts';
 import type { RepositoryParts } from './client-routes.ts';
 import { putOnShelf } from './stock.ts';
@@ -25,11 +25,11 @@ const overview = ({ shelf }: RepositoryParts): string => {
     .list()
     .toReversed()
     .map((licence) => [
-      `<a href="/files/${escapeHtml(licence.identifier)}">${escapeHtml(licence.licenceName)}</a><br><span class="muted">${escapeHtml(licence.licenceNo)}</span>`,
+      `<a href="/files/${escapeHtml(licence.identifier)}">${escapeHtml(licence.licenceName)}</a><br><span class="muted nowrap">${escapeHtml(licence.licenceNo)}</span>`,
       `${escapeHtml(licence.holderName)}<br><span class="muted">${escapeHtml(licence.issuerName)}</span>`,
       `<span class="muted">${escapeHtml(licence.identifier)}</span>`,
-      `${escapeHtml(licence.validFrom)} 至 ${escapeHtml(licence.validUntil)}`,
-      escapeHtml(STATE[licence.state]),
+      `${oneLine(`${licence.validFrom} 至`)} ${oneLine(licence.validUntil)}`,
+      oneLine(STATE[licence.state]),
       actionsFor(licence),
     ]);
   const heads = ['证照', '持证主体 / 颁发机构', '电子证照标识', '有效期', '状态', ''];

@@ -1,4 +1,4 @@
-import { button, escapeHtml, page, table } from '../page.ts';
+import { button, escapeHtml, oneLine, page, table } from '../page.ts';
 import type { Answer, Call, Route } from '../simulator-server.ts';
 import type { GatewayParts } from './merchant-routes.ts';
 import type { Order } from './order-book.ts';
@@ -17,8 +17,8 @@ const overview = ({ book }: GatewayParts): string => {
     .toReversed()
     .map((order) => [
       `<span class="muted">${escapeHtml(order.merchantOrderNo)}</span><br>${escapeHtml(order.subject)}`,
-      escapeHtml(yuan(order.amountFen)),
-      escapeHtml(statusOf(order)),
+      oneLine(yuan(order.amountFen)),
+      oneLine(statusOf(order)),
       order.status === 'payable' ? button(`/actions/orders/${order.merchantOrderNo}/pay`, '付款', 'primary') : '',
     ]);
   return page(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createFaults } from '../faults.ts';
 import { openLedger } from '../ledger.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { escapeHtml, page, table } from '../page.ts';
+import { escapeHtml, officeTime, oneLine, page, table } from '../page.ts';
 import type { Settings } from '../settings.ts';
 import { startSimulator } from '../simulator-server.ts';
 import type { Answer, Call, Route, Simulator } from '../simulator-server.ts';
@@ -20,15 +20,11 @@ const asMessage = (entry: LedgerEntry): Message => ({ ...(entry['message'] as Me
 const overview = (messages: Message[]): string => {
   const rows = messages
     .toReversed()
-    .map(({ sentAt, phone, text }) => [
-      escapeHtml(sentAt.slice(0, 19).replace('T', ' ')),
-      escapeHtml(phone),
-      `<pre>${escapeHtml(text)}</pre>`,
-    ]);
+    .map(({ sentAt, phone, text }) => [officeTime(sentAt), oneLine(phone), `<pre>${escapeHtml(text)}</pre>`]);
   return page(
     '短信平台（模拟）',
     '平台发出的短信都在这里，不会真的发送。',
-    table(['时间 (UTC)', '手机号', '内容'], rows),
+    table(['时间', '手机号', '内容'], rows),
     '#7c3aed',
   );
 };

@@ -308,4 +308,21 @@ describe('payments', () => {
     expect([without, outcome]).to.deep.equal(['nothing', 'closed']);
     expect(await order()).to.include({ state: 'closed' });
   });
+
+  it('leaves no order open at the platform when the case was withdrawn while it was asked for', async () => {
+    // given the worker died with the request under way, and the applicant withdrew
+    rig.crashAt('effect-sent:request-payment');
+    await rig.expectCrash(effects().requestPayment({ caseNo }, SYSTEM));
+    orderNo = (await order())?.orderNo ?? '';
+    await effects().withdrawPayment({ caseNo }, SYSTEM);
+    // and the request reaches the platform after all
+    const gateway = createHttpPaymentGateway({ ...rig.simulator, clock: rig.database.clock });
+    await gateway.createOrder({ orderNo, amountFen: 108_000, subject: '迟到的请求', expiresAt: '' });
+    // when the topic runs again
+    const refused = await refusal(effects().requestPayment({ caseNo }, SYSTEM));
+    // then
+    expect(refused.code).to.equal('case-not-payable');
+    expect(await gateway.findOrder(orderNo)).to.include({ status: 'closed' });
+    expect(await order()).to.include({ state: 'closed' });
+  });
 });
