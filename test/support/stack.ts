@@ -53,7 +53,7 @@ export interface TestStack {
 const takeEngine = async (superuserUrl: string): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
-  client.unref();
+  (client as pg.Client & { unref(): void }).unref();
   await client.query(`select pg_advisory_lock(hashtext('warm engine'))`);
   return client;
 };
