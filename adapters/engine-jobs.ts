@@ -1,9 +1,10 @@
 import type { EngineExternalTask, EngineJob, JobFilter, ProcessEngine } from '../domain/exactly-once/index.ts';
+import { findOrUndefined } from './engine-http.ts';
 import type { EngineHttp } from './engine-http.ts';
 import { formatEngineDate } from './engine-variables.ts';
 
 type JobCalls = Pick<ProcessEngine, 'findJobs' | 'setJobDueDate' | 'executeJob' | 'setJobRetries'>;
-type ExternalTaskCalls = Pick<ProcessEngine, 'listExternalTasks' | 'setExternalTaskRetries'>;
+type ExternalTaskCalls = Pick<ProcessEngine, 'listExternalTasks' | 'setExternalTaskRetries' | 'unlockExternalTasks'>;
 
 interface JobDto {
   id: string;
@@ -119,6 +120,12 @@ export const createEngineExternalTasks = (http: EngineHttp): ExternalTaskCalls =
     const filter = { processInstanceId, processInstanceIdIn: instances, topicName: topic, noRetriesLeft };
     const body = { ...filter, sorting: [{ sortBy: 'id', sortOrder: 'asc' }] };
     return ((await http.post('/external-task', body, { maxResults: MOST })) as ExternalTaskDto[]).map(toExternalTask);
+  },
+  unlockExternalTasks: async () => {
+    const locked = (await http.post('/external-task', { locked: true }, { maxResults: MOST })) as ExternalTaskDto[];
+    for (const { id } of locked) {
+      await findOrUndefined(http.post(`/external-task/${encodeURIComponent(id)}/unlock`, {}));
+    }
   },
   setExternalTaskRetries: async ({ externalTaskId, retries }) => {
     await http.put(`/external-task/${encodeURIComponent(externalTaskId)}/retries`, { retries });

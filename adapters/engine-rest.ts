@@ -15,5 +15,9 @@ export const createProcessEngine = (access: EngineAccess): ProcessEngine => {
     ...createEngineJobs(http),
     ...createEngineExternalTasks(http),
     ping: async () => (await http.get('/version')) as { version: string },
+    findInstalledAt: async () => {
+      const [first] = (await http.post('/schema/log', {}, { maxResults: 1 })) as { timestamp: string }[];
+      return first && new Date(first.timestamp);
+    },
   };
 };

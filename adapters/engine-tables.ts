@@ -1,3 +1,5 @@
+import { DomainError } from '../domain/errors.ts';
+import type { ProcessEngine } from '../domain/exactly-once/index.ts';
 import type { Db } from '../domain/needs.ts';
 
 const TRIGGERS = [
@@ -25,5 +27,24 @@ export const requireEngineTriggers = async (db: Db): Promise<void> => {
   if (await engineTriggersPresent(db)) return;
   throw new Error(
     '流程引擎的事件触发器不在本数据库中：请先在同一数据库启动流程引擎，再以所有者角色执行 node engine/apply-sql.mjs',
+  );
+};
+
+/**
+ * For the same moment: an engine that writes to another database would leave our queue empty for ever. An engine that does not
+ * answer just now is no reason to refuse.
+ */
+export const requireSameDatabase = async (db: Db, engine: Pick<ProcessEngine, 'findInstalledAt'>): Promise<void> => {
+  const { rows } = await db.raw<{ rows: { at: Date }[] }>(
+    `select timestamp_ at time zone 'UTC' as at from engine.act_ge_schema_log order by timestamp_ limit 1`,
+  );
+  const installedAt = await engine.findInstalledAt().catch((error: unknown) => {
+    if (error instanceof DomainError && error.kind === 'unavailable') return undefined;
+    throw error;
+  });
+  if (!installedAt) return;
+  if (rows[0]?.at.getTime() === installedAt.getTime()) return;
+  throw new Error(
+    'ENGINE_URL 指向的流程引擎没有使用本平台的数据库（DATABASE_URL 的 engine 模式），或者没有以 UTC 时区运行；目前只支持同库部署',
   );
 };

@@ -4,7 +4,7 @@ import { createClock } from '../adapters/clock.ts';
 import { type Config, readConfig } from '../adapters/config.ts';
 import { takeEngineProgress } from '../adapters/engine-progress.ts';
 import { createProcessEngine } from '../adapters/engine-rest.ts';
-import { requireEngineTriggers } from '../adapters/engine-tables.ts';
+import { requireEngineTriggers, requireSameDatabase } from '../adapters/engine-tables.ts';
 import { createLog, type Log } from '../adapters/log.ts';
 import { connectOutside } from '../adapters/outside.ts';
 import { createPasswordHasher } from '../adapters/password-hasher.ts';
@@ -47,6 +47,7 @@ const run = async (): Promise<void> => {
   const log = createLog('worker', config.logLevel);
   const db = connectDatabase(config.databaseUrl);
   await requireEngineTriggers(db);
+  await requireSameDatabase(db, createProcessEngine(config.engine));
   const wakeUp = new PostgresWakeUp(config.databaseUrl, log);
   const workers = await startWorkers(connect(config, log, db, wakeUp));
   log.info({ workerId: workers.workerId }, 'ready');

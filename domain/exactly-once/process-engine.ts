@@ -132,6 +132,10 @@ export interface ProcessEngine {
   }): Promise<EngineExternalTask[]>;
   /** Gives work out again after an incident. */
   setExternalTaskRetries(input: { externalTaskId: string; retries: number }): Promise<void>;
+  /** Takes all work back from all workers at once, as the lapse of their locks would: for when it is known that they died. */
+  unlockExternalTasks(): Promise<void>;
   /** Resolves when the engine answers; used by readiness checks. */
   ping(): Promise<{ version: string }>;
+  /** When the engine made its tables: tells one engine database from another. */
+  findInstalledAt(): Promise<Date | undefined>;
 }

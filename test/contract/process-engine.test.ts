@@ -8,6 +8,7 @@ import { describeExternalTasks } from './process-engine/external-tasks.ts';
 import { describeInstances } from './process-engine/instances.ts';
 import { describeInterface } from './process-engine/interface.ts';
 import { describeJobs } from './process-engine/jobs.ts';
+import { describeShippedModels } from './process-engine/shipped-models.ts';
 import { describeTasks } from './process-engine/tasks.ts';
 import { describeWall } from './process-engine/wall.ts';
 
@@ -39,5 +40,6 @@ for (const family of chosen ? [chosen] : families) {
     describeJobs(engine);
     describeEventQueue(engine);
     describeWall(engine);
+    describeShippedModels(engine);
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { once } from 'node:events';
 import pg from 'pg';
-import { engineTriggersPresent, requireEngineTriggers } from '../../../adapters/engine-tables.ts';
+import { engineTriggersPresent, requireEngineTriggers, requireSameDatabase } from '../../../adapters/engine-tables.ts';
 import { applyEngineSql } from '../../../engine/apply-sql.mjs';
 import type { EngineUnderTest } from '../engine-under-test.ts';
 import { end, messageCatch, message, model, row, start, userTask } from './sample-models.ts';
@@ -131,6 +131,16 @@ export const describeEventQueue = (under: () => EngineUnderTest): void => {
       await Promise.all([applyEngineSql(urls.owner), applyEngineSql(urls.owner)]);
       // then
       expect(await engineTriggersPresent(db)).to.equal(true);
+    });
+
+    it('is known to be filled by this very engine, not by one on another database', async () => {
+      // given
+      const { db } = under().database;
+      const stranger = { findInstalledAt: async () => new Date('2020-01-01T00:00:00Z') };
+      // then
+      await requireSameDatabase(db, under().engine);
+      const refused = await requireSameDatabase(db, stranger).catch((error: unknown) => String(error));
+      expect(refused).to.contain('ENGINE_URL');
     });
 
     it('has the table layout it was written for', async () => {

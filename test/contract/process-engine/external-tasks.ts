@@ -155,6 +155,16 @@ export const describeExternalTasks = (under: () => EngineUnderTest): void => {
       expect((await fetchOne(businessKey)).id).to.equal(task.id);
     });
 
+    it('can all be taken back from workers that died', async () => {
+      // given
+      const businessKey = await begin();
+      const task = await fetchOne(businessKey);
+      // when
+      await under().engine.unlockExternalTasks();
+      // then
+      expect((await fetchOne(businessKey)).id).to.equal(task.id);
+    });
+
     it('take the way the model draws for a business error', async () => {
       // given
       const businessKey = await begin('external-error');
