@@ -1,6 +1,7 @@
 import lintModule from 'bpmn-js-bpmnlint';
 import { appendMenuModule } from './append-menu/index.ts';
 import { contextPadModule } from './context-pad/index.ts';
+import { labelEditingModule } from './label-editing/index.ts';
 import { paletteModule } from './palette/index.ts';
 import { readableIdsModule } from './readable-ids/index.ts';
 import { replaceMenuModule } from './replace-menu/index.ts';
@@ -11,6 +12,7 @@ export const drawingModules = [
   readableIdsModule,
   stepTemplatesModule,
   appendMenuModule,
+  labelEditingModule,
   paletteModule,
   contextPadModule,
   replaceMenuModule,

@@ -36,7 +36,7 @@ export const FieldTable = ({ form, problems, isFiling, onChange }: Props) => {
       </div>
       {fields.map((field, row) => (
         <FieldRow
-          key={field.id ?? row}
+          key={row}
           field={field}
           problem={problems.get(row)}
           isFiling={isFiling}

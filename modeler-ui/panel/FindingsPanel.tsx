@@ -1,13 +1,14 @@
 import { Alert } from 'antd';
-import type { CheckResult, Finding } from '../../server/modeler/draft-schemas.ts';
+import type { Finding } from '../../server/modeler/draft-schemas.ts';
 import type { Diagram } from '../model/diagram.ts';
+import type { Checked } from '../shell/use-publishing.ts';
 import { FindingList } from './FindingList.tsx';
 
 interface Props {
   /** of the diagram on the canvas, found while drawing */
   drawn: readonly Finding[];
   /** what the server said about the whole model, when it was asked */
-  checked: CheckResult | undefined;
+  checked: Checked | undefined;
   diagrams: readonly Diagram[];
   onChoose: (path: string, elementId: string | null) => void;
 }
@@ -30,7 +31,8 @@ export const FindingsPanel = ({ drawn, checked, diagrams, onChoose }: Props) => 
       ) : (
         <section>
           <h3>全部检查</h3>
-          {checked.isPublishable ? <Alert type="success" showIcon title="可以发布。" /> : null}
+          {checked.isOutdated ? <p className="tb-soft">检查之后流程又有修改，请重新检查。</p> : null}
+          {checked.isPublishable && !checked.isOutdated ? <Alert type="success" showIcon title="可以发布。" /> : null}
           <FindingList
             findings={checked.findings}
             onChoose={choose}

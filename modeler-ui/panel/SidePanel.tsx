@@ -1,9 +1,10 @@
 import { Tabs } from 'antd';
-import type { CheckResult, Finding } from '../../server/modeler/draft-schemas.ts';
+import type { Finding } from '../../server/modeler/draft-schemas.ts';
 import { useLintRules } from '../editor/use-lint-rules.ts';
 import type { Diagram } from '../model/diagram.ts';
 import { useEditorView } from '../shell/CanvasTools.tsx';
 import type { Editors } from '../shell/use-editors.ts';
+import type { Checked } from '../shell/use-publishing.ts';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { PropertiesPanel } from './PropertiesPanel.tsx';
 
@@ -12,7 +13,7 @@ type Side = 'properties' | 'findings';
 interface Props {
   editors: Editors;
   diagrams: readonly Diagram[];
-  checked: CheckResult | undefined;
+  checked: Checked | undefined;
   side: Side;
   onSide: (side: Side) => void;
 }

@@ -91,7 +91,7 @@ const Answer = ({ result, reveal }: { result: PublishResult; reveal: Props['reve
     );
   }
   if (result.outcome === 'unchanged') {
-    return <Result status="info" title="没有发布新版本" subTitle="内容与已发布的版本完全相同。" />;
+    return <Result status="info" title="没有发布新版本" subTitle={unchangedText(result)} />;
   }
   return (
     <Result
@@ -101,3 +101,6 @@ const Answer = ({ result, reveal }: { result: PublishResult; reveal: Props['reve
     />
   );
 };
+
+const unchangedText = ({ version }: PublishResult): string =>
+  version === null ? '内容与已发布的版本完全相同。' : `内容与第 ${version.number} 版完全相同。`;

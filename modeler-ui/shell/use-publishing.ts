@@ -3,21 +3,27 @@ import { App } from 'antd';
 import type { CheckResult } from '../../server/modeler/draft-schemas.ts';
 import type { PublishResult } from '../../server/modeler/model-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
-import { useOpenDraft } from '../draft/draft-context.ts';
+import { useDraftView, useOpenDraft } from '../draft/draft-context.ts';
 import { modelerApi } from '../draft/modeler-api.ts';
+
+/** What the server said last about this model. */
+export interface Checked extends CheckResult {
+  /** the model was changed since */
+  isOutdated: boolean;
+}
 
 export interface Publishing {
   save: () => void;
   check: () => void;
   isChecking: boolean;
-  /** what the server said last about this model */
-  checked: CheckResult | undefined;
+  checked: Checked | undefined;
   publish: (comment: string) => Promise<PublishResult>;
 }
 
 /** Checking and publishing what is on the screen; changes still settling are taken along. */
 export const usePublishing = (flush: () => Promise<void>): Publishing => {
   const { itemKey, keeper } = useOpenDraft();
+  const view = useDraftView();
   const { message } = App.useApp();
   const client = useQueryClient();
   const fail = (error: unknown) => void message.error(textOfError(error));
@@ -28,14 +34,17 @@ export const usePublishing = (flush: () => Promise<void>): Publishing => {
     onError: fail,
   });
   const checking = useMutation({
-    mutationFn: () => flush().then(() => modelerApi.check(itemKey, keeper.current().files)),
+    mutationFn: async () => {
+      await flush();
+      const { files } = keeper.current();
+      return { result: await modelerApi.check(itemKey, files), files };
+    },
     onError: fail,
   });
   const publish = async (comment: string): Promise<PublishResult> => {
     await flush();
     const version = await keeper.saveNow();
     const result = await modelerApi.publish(itemKey, { comment, version });
-    if (result.outcome === 'refused') checking.reset();
     await client.invalidateQueries({ queryKey: ['models'] });
     return result;
   };
@@ -43,7 +52,7 @@ export const usePublishing = (flush: () => Promise<void>): Publishing => {
     save: () => saving.mutate(),
     check: () => checking.mutate(),
     isChecking: checking.isPending,
-    checked: checking.data,
+    checked: checking.data && { ...checking.data.result, isOutdated: checking.data.files !== view.files },
     publish,
   };
 };

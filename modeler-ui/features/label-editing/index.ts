@@ -1,0 +1,5 @@
+import { QuietLabelEditingProvider } from './QuietLabelEditingProvider.ts';
+
+export const labelEditingModule = {
+  labelEditingProvider: ['type', QuietLabelEditingProvider],
+};
