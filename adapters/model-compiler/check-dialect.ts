@@ -1,7 +1,7 @@
 import { colourAttributes, dialect, extensionsOf, limits } from './dialect.ts';
 import type { Refusal } from './refusal.ts';
 import type { Moddle } from './moddle.ts';
-import { isModdle, ownerOf, propertiesOf } from './moddle.ts';
+import { isModdle, isReference, ownerOf, propertiesOf } from './moddle.ts';
 
 const idPattern = /^[A-Za-z_][A-Za-z0-9_-]{0,99}$/;
 const isColour = (element: Moddle, name: string, value: unknown): boolean =>
@@ -61,9 +61,8 @@ const checkProperty = (element: Moddle, name: string, value: unknown): Refusal[]
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.flatMap((each) => {
     if (typeof each === 'string') return checkText(element, name, each);
-    if (!isModdle(each)) return [];
-    // References point at elements that are checked where they stand.
-    return each.$parent === element ? checkElement(each) : [];
+    // what is only pointed at is checked where it stands
+    return isModdle(each) && !isReference(element, name) ? checkElement(each) : [];
   });
 };
 

@@ -57,6 +57,13 @@ const numberSchema = (field: Json): Json => {
   };
 };
 
+/** As the desk sends them: a day, a time of day, an instant. */
+const timeFormats: Readonly<Record<string, Json>> = {
+  date: { format: 'date' },
+  time: { pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', errorMessage: '时间应当写成 09:30 的形式' },
+  datetime: { format: 'date-time' },
+};
+
 const schemas: Readonly<Record<string, (field: Json) => Json>> = {
   textfield: (field) => textSchema(field, 200),
   textarea: (field) => textSchema(field, 2000),
@@ -66,7 +73,7 @@ const schemas: Readonly<Record<string, (field: Json) => Json>> = {
   checkbox: (field) => (jsonOf(field['validate'])['required'] === true ? { const: true } : { type: 'boolean' }),
   checklist: listSchema,
   taglist: listSchema,
-  datetime: (field) => ({ type: 'string', format: field['subtype'] === 'datetime' ? 'date-time' : 'date' }),
+  datetime: (field) => ({ type: 'string', ...timeFormats[stringOf(field['subtype']) ?? 'date'] }),
 };
 
 /** undefined: the component asks nothing (heading, line). */
@@ -74,7 +81,7 @@ export const readField = (component: Json): FormField | undefined => {
   const type = stringOf(component['type']) ?? '';
   const make = schemas[type];
   if (make === undefined) return undefined;
-  const label = stringOf(component['label']) ?? stringOf(component['dateLabel']) ?? '';
+  const label = ['label', 'dateLabel', 'timeLabel'].map((name) => stringOf(component[name])).find(Boolean) ?? '';
   const properties = jsonOf(component['properties']);
   const variable = stringOf(properties['variable']);
   return {

@@ -7,6 +7,7 @@ export interface Moddle {
   readonly $type: string;
   readonly $attrs?: Record<string, unknown>;
   readonly $parent?: Moddle;
+  readonly $descriptor?: { propertiesByName: Record<string, { isReference?: boolean } | undefined> };
   readonly [property: string]: unknown;
 }
 
@@ -18,6 +19,10 @@ export const propertiesOf = (element: Moddle): [string, unknown][] =>
   Object.keys(element)
     .filter((name) => !name.startsWith('$'))
     .map((name) => [name, element[name]]);
+
+/** Does the property point at an element that stands elsewhere? */
+export const isReference = (element: Moddle, name: string): boolean =>
+  element.$descriptor?.propertiesByName[name]?.isReference === true;
 
 export const textOf = (element: Moddle, name: string): string => {
   const value = element[name];

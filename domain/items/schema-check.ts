@@ -25,13 +25,29 @@ interface Verbose {
   errorMessage?: string;
 }
 
+const typeNames: Readonly<Record<string, string>> = {
+  integer: '应当是整数',
+  number: '应当是数字',
+  string: '应当是文本',
+  boolean: '应当是“是”或者“否”',
+  array: '应当是一组值',
+  object: '应当是一组字段',
+};
+
+const sentenceOf = (error: ErrorObject): string | undefined => {
+  const { format, type, allowedValue } = error.params as { format?: string; type?: string; allowedValue?: unknown };
+  if (error.keyword === 'pattern') return (error.parentSchema as Verbose | undefined)?.errorMessage;
+  if (error.keyword === 'const' && allowedValue === true) return '应当勾选';
+  return format === undefined ? typeNames[type ?? ''] : formatMessages[format];
+};
+
 const titleOf = (schema: unknown, name: string): string =>
   (schema as { properties?: Record<string, Verbose> } | undefined)?.properties?.[name]?.title ?? name;
 
 const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const describe = (error: ErrorObject): ErrorDetail => {
-  const { missingProperty, additionalProperty, format } = error.params as Record<string, string | undefined>;
+  const { missingProperty, additionalProperty } = error.params as Record<string, string | undefined>;
   if (missingProperty !== undefined) {
     const message = `请填写“${titleOf(error.parentSchema, missingProperty)}”`;
     return { path: `${error.instancePath}/${escapePointer(missingProperty)}`, message };
@@ -39,12 +55,8 @@ const describe = (error: ErrorObject): ErrorDetail => {
   if (additionalProperty !== undefined) {
     return { path: `${error.instancePath}/${escapePointer(additionalProperty)}`, message: '没有这一项' };
   }
-  const { title, errorMessage } = (error.parentSchema ?? {}) as Verbose;
-  const message =
-    (error.keyword === 'pattern' ? errorMessage : undefined) ??
-    (format === undefined ? undefined : formatMessages[format]) ??
-    error.message ??
-    '不符合要求';
+  const { title } = (error.parentSchema ?? {}) as Verbose;
+  const message = sentenceOf(error) ?? error.message ?? '不符合要求';
   return { path: error.instancePath, message: title === undefined ? message : `${title}：${message}` };
 };
 

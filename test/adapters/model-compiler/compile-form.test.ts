@@ -58,6 +58,12 @@ describe('compile-form', () => {
       expect(errors(text, { answer: '2026-02-30' })[0]).to.include('日期：日期不正确');
     });
 
+    it('a time of day is between 00:00 and 23:59', () => {
+      const text = form({ type: 'datetime', id: 'f', key: 'answer', subtype: 'time', timeLabel: '时间' });
+      expect(errors(text, { answer: '09:30' })).to.eql([]);
+      expect(errors(text, { answer: '24:00' })).to.have.length(1);
+    });
+
     it('a pattern speaks with its own message', () => {
       const validate = { validationType: 'custom', pattern: '^1[0-9]{10}$', patternErrorMessage: '请输入手机号码' };
       expect(errors(form(field('textfield', { validate })), { answer: '12' })).to.eql(['/answer 答复：请输入手机号码']);
