@@ -33,6 +33,6 @@ export const CaseDiagrams = ({ diagrams, preferred }: { diagrams: readonly Diagr
 };
 
 const nameOf = (diagram: Diagram): string => {
-  if (diagram.current.length > 0) return `▶ ${diagram.name}（当前）`;
+  if (diagram.current.length > 0) return `▶ ${diagram.name}`;
   return diagram.done.length > 0 ? `✓ ${diagram.name}` : diagram.name;
 };

@@ -3,8 +3,8 @@ import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { FullPageNotice } from '../../ui-kit/layout/FullPageNotice.tsx';
 import { Panel } from '../../ui-kit/layout/Panel.tsx';
 import { CaseTabs } from '../case/CaseTabs.tsx';
-import { PageSkeleton } from '../case/PageSkeleton.tsx';
 import { TaskHead } from './TaskHead.tsx';
+import { TaskSkeleton } from './TaskSkeleton.tsx';
 import { TaskStep } from './TaskStep.tsx';
 import { useTask } from './useTask.ts';
 import './task.css';
@@ -13,7 +13,7 @@ import './task.css';
 export const TaskPage = () => {
   const { taskId = '' } = useParams();
   const query = useTask(taskId);
-  if (query.isPending) return <PageSkeleton />;
+  if (query.isPending) return <TaskSkeleton />;
   if (query.data === undefined) {
     return (
       <FullPageNotice title="打不开这个任务" text={textOfError(query.error)} onRetry={() => void query.refetch()} />

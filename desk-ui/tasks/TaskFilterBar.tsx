@@ -13,7 +13,7 @@ interface Props {
   onChange: (change: Partial<TaskFilters>) => void;
 }
 
-const viewNames: Record<TaskView, string> = { mine: '我的', open: '待签收', all: '全部', done: '已办' };
+const viewNames: Record<TaskView, string> = { all: '全部', mine: '我的', open: '待签收', done: '已办' };
 
 /** View, light, item and search in one row. */
 export const TaskFilterBar = ({ filters, counts, items, searchBox, hasOwnTasks, onChange }: Props) => (

@@ -15,7 +15,7 @@ import './tasks.css';
 export const TasksPage = () => {
   const { account } = useSession();
   const mayClaim = isClerk(account);
-  const [filters, changeFilters] = useTaskFilters(mayClaim ? 'mine' : 'all');
+  const [filters, changeFilters] = useTaskFilters();
   const tasks = useTasks(filters);
   const { claim, claimingId } = useClaimWithNotice();
   const navigate = useNavigate();

@@ -37,9 +37,9 @@ export const useClaim = () => {
 };
 
 /** Filters live in the address, so that a list can be sent to a colleague and the back button works. */
-export const useTaskFilters = (usual: TaskView): [TaskFilters, (change: Partial<TaskFilters>) => void] => {
+export const useTaskFilters = (): [TaskFilters, (change: Partial<TaskFilters>) => void] => {
   const [parameters, setParameters] = useSearchParams();
-  const filters: TaskFilters = { view: asView(parameters.get('view')) ?? usual };
+  const filters: TaskFilters = { view: asView(parameters.get('view')) ?? 'all' };
   const light = asLight(parameters.get('light'));
   if (light !== undefined) filters.light = light;
   for (const name of ['item', 'department', 'q'] as const) {
