@@ -16,7 +16,12 @@ import type { Needs } from './needs.ts';
 import { createNotifications, createNotificationsEffects, type SmsSender } from './notifications/index.ts';
 import { createPayments, createPaymentsEffects, type PaymentGateway } from './payments/index.ts';
 import { createPeople, createPeopleEffects, type PasswordHasher } from './people/index.ts';
-import { createSupervision, startSupervisionHandler, stopSupervisionHandler } from './supervision/index.ts';
+import {
+  createSupervision,
+  createSupervisionEffects,
+  startSupervisionHandler,
+  stopSupervisionHandler,
+} from './supervision/index.ts';
 import { completeTaskHandler, createTasks } from './tasks/index.ts';
 
 /** Every use-case of every room, bound to one database handle: the pool for reading, a transaction for a unit of work. */
@@ -70,6 +75,7 @@ export const createEffects = ({ outside, ...needs }: EffectNeeds & { outside: Ou
   }),
   courier: createCourierEffects({ ...needs, courier: outside.courier }),
   notifications: createNotificationsEffects({ ...needs, sms: outside.sms }),
+  supervision: createSupervisionEffects({ ...needs, engine: outside.engine }),
 });
 export type Effects = ReturnType<typeof createEffects>;
 

@@ -211,3 +211,16 @@ export const updateClockTurned = async ({ db, clock }: Needs, id: string, colour
     .where({ id })
     .update({ [column]: clock.now().toJSDate() });
 };
+
+/** Ids of running, armed clocks whose yellow or red lies before `before` and was not noted. */
+export const selectSilentClockIds = async ({ db }: Needs, before: DateTime, limit: number): Promise<string[]> => {
+  const rows: { id: string }[] = await db('clocks')
+    .where({ state: 'running', is_supervised: true })
+    .whereRaw('armed_run = run')
+    .where('yellow_at', '<', before.toJSDate())
+    .whereRaw('(turned_yellow_at is null or (red_at < ? and turned_red_at is null))', [before.toJSDate()])
+    .orderBy('yellow_at')
+    .limit(limit)
+    .select('id');
+  return rows.map((row) => row.id);
+};

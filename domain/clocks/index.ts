@@ -3,6 +3,7 @@ import { armClocks } from './arm-clock.ts';
 import { findClock, listClocks, listClocksByIds } from './find-clock.ts';
 import { extendClock, resumeClock, stopClock, stopClocks, suspendClock } from './hold-clock.ts';
 import { openClock } from './open-clock.ts';
+import { listSilentClocks, rearmClock } from './repair-clock.ts';
 import { turnClock } from './turn-clock.ts';
 
 export * from './clock-errors.ts';
@@ -20,7 +21,9 @@ export {
   findClock,
   listClocks,
   listClocksByIds,
+  listSilentClocks,
   openClock,
+  rearmClock,
   resumeClock,
   stopClock,
   stopClocks,
@@ -35,7 +38,9 @@ export const createClocks = (needs: Needs) =>
     findClock,
     listClocks,
     listClocksByIds,
+    listSilentClocks,
     openClock,
+    rearmClock,
     resumeClock,
     stopClock,
     stopClocks,

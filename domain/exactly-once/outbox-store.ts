@@ -101,3 +101,15 @@ export const reviveDeadCommands = ({ db }: Needs, commandId: string): Promise<nu
   db('outbox_commands')
     .where({ command_id: commandId, state: 'dead' })
     .update({ state: 'pending', attempts: 0, settled_at: null, next_attempt_at: db.raw('clock_timestamp()') });
+
+export const countOpenCommands = async (
+  { db }: Needs,
+  { kind, subject }: { kind: CommandKind; subject: string },
+): Promise<number> => {
+  const row = await db('outbox_commands')
+    .where({ kind, subject })
+    .whereIn('state', ['pending', 'parked'])
+    .count()
+    .first();
+  return Number(row?.count ?? 0);
+};

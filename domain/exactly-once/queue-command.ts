@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Needs } from '../needs.ts';
 import type { CommandInput, CommandKind } from './command.ts';
-import { insertCommand } from './outbox-store.ts';
+import { countOpenCommands, insertCommand } from './outbox-store.ts';
 import { announce } from './wake-up-store.ts';
 
 /** Writes a command to the engine into the transaction of the change that causes it, and returns its command id. */
@@ -14,3 +14,7 @@ export const queueCommand = async <Kind extends CommandKind>(
   await announce(needs, 'outbox');
   return commandId;
 };
+
+/** Whether one of this kind still waits to be delivered. */
+export const isCommandQueued = async (needs: Needs, of: { kind: CommandKind; subject: string }): Promise<boolean> =>
+  (await countOpenCommands(needs, of)) > 0;

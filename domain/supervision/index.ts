@@ -1,4 +1,6 @@
 import { bindNeeds, type Needs } from '../needs.ts';
+import type { EffectNeeds, ProcessEngine } from '../exactly-once/index.ts';
+import { repairSupervision } from './repair-supervision.ts';
 import { listSupervisionEvents, showBoard } from './show-board.ts';
 import { turnLight } from './turn-light.ts';
 
@@ -6,5 +8,9 @@ export type { LightCounts, LightGroup, SupervisionEvent } from './supervision-ev
 export type { Board } from './show-board.ts';
 export type { TurnLight } from './turn-light.ts';
 export { startSupervisionHandler, stopSupervisionHandler, SUPERVISING_PROCESS } from './supervise-run.ts';
-export { listSupervisionEvents, showBoard, turnLight };
+export { listSupervisionEvents, repairSupervision, showBoard, turnLight };
 export const createSupervision = (needs: Needs) => bindNeeds(needs, { listSupervisionEvents, showBoard, turnLight });
+
+/** Those that ask the engine, and so open their own transactions. */
+export const createSupervisionEffects = (needs: EffectNeeds & { engine: ProcessEngine }) =>
+  bindNeeds(needs, { repairSupervision });

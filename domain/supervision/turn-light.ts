@@ -1,3 +1,4 @@
+import { writeAuditLine } from '../audit/index.ts';
 import { turnClock } from '../clocks/index.ts';
 import { recordCaseEvent } from '../events/index.ts';
 import { announce } from '../exactly-once/index.ts';
@@ -21,6 +22,8 @@ export const turnLight = async (needs: Needs, input: TurnLight, actor: Actor): P
   const type = input.colour === 'yellow' ? 'ClockTurnedYellow' : 'ClockTurnedRed';
   const data = { clockId: clock.id, limitKey: clock.limitKey, run: clock.run, dueAt: clock.dueAt.toISO() };
   if (clock.caseNo !== undefined) await recordCaseEvent(needs, { caseNo: clock.caseNo, type, data }, actor);
+  const line = { action: `turn-${input.colour}`, subjectKind: 'clock', subjectId: clock.id, details: data };
+  await writeAuditLine(needs, line, actor);
   await announce(needs, 'desk', clock.departmentId ?? '');
   return true;
 };

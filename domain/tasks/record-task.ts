@@ -1,9 +1,9 @@
 import { findCase } from '../cases/index.ts';
 import { openClock, stopClock } from '../clocks/index.ts';
 import { announce } from '../exactly-once/index.ts';
-import { getItemOfVersion, resolveRole } from '../items/index.ts';
+import { getItemOfVersion } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
-import type { Role } from '../people/index.ts';
+import { findAssignee } from './find-assignee.ts';
 import type { TaskProgress } from './progress.ts';
 import { taskSpecKey } from './task.ts';
 import { findTaskSpec } from './task-spec-reader.ts';
@@ -18,9 +18,11 @@ const openTask = async (needs: Needs, progress: TaskProgress): Promise<void> => 
   const key = taskSpecKey(progress);
   const spec = await findTaskSpec(needs, found.modelVersionId, key);
   const { item } = await getItemOfVersion(needs, found.modelVersionId);
-  const { departmentId, role } = resolveRole(item, spec?.role ?? '', branch);
+  const assignee = await findAssignee(needs, item, spec?.role ?? '', progress);
+  if (assignee === undefined) return;
+  const { departmentId, role } = assignee;
   const task = { id: taskId, caseNo, partKey, taskKey, branch, processInstanceId, name, departmentId, openedAt };
-  const isNew = await insertTask(needs, { ...task, role: role as Role });
+  const isNew = await insertTask(needs, { ...task, role });
   const limit = item.limits[key];
   if (!isNew) return;
   if (limit !== undefined) {
