@@ -1,3 +1,4 @@
+import type { FileStore } from '../materials/index.ts';
 import type { Needs } from '../needs.ts';
 import type { Licence } from './licence.ts';
 import { maskPersonName } from './licence.ts';
@@ -47,4 +48,10 @@ export const getPublicLicence = async (needs: Needs, identifier: string): Promis
     validUntil,
     state: stateToday(licence, needs.clock.now().toISODate() ?? ''),
   };
+};
+
+/** The PDF of a licence, as it was registered; throws `licence-not-found` until it is printed. */
+export const readLicenceFile = async ({ files }: { files: FileStore }, { content }: Licence): Promise<Buffer> => {
+  if (content.fileHash === undefined) throw licenceNotFound();
+  return files.read(content.fileHash);
 };

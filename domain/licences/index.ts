@@ -1,6 +1,6 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { findForFiling } from './find-for-filing.ts';
-import { findLicence, getPublicLicence } from './find-licence.ts';
+import { findLicence, getPublicLicence, readLicenceFile } from './find-licence.ts';
 import { issueLicence } from './issue-licence.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
 import { recordLicenceState } from './record-licence-state.ts';
@@ -18,10 +18,10 @@ export type * from './licence-repository.ts';
 export type { LicenceStateNotice } from './record-licence-state.ts';
 export { LICENCE_PROVIDER } from './record-licence-state.ts';
 export { findForFiling, findLicence, getPublicLicence, issueLicence, recordLicenceState };
-export { revokeLicence };
+export { readLicenceFile, revokeLicence };
 
 export const createLicences = (needs: Needs) => bindNeeds(needs, { findLicence, getPublicLicence, recordLicenceState });
 
 /** Those that ask the repository, and so open their own transactions. */
 export const createLicencesEffects = (needs: LicenceEffectNeeds) =>
-  bindNeeds(needs, { findForFiling, issueLicence, revokeLicence });
+  bindNeeds(needs, { findForFiling, issueLicence, readLicenceFile, revokeLicence });

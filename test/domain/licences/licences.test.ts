@@ -79,9 +79,10 @@ describe('licences', () => {
     // when
     await effects().issueLicence({ caseNo }, SYSTEM);
     // then
-    const fileHash = (await licence())?.content.fileHash ?? '';
-    expect((await files.read(fileHash)).subarray(0, 5).toString()).to.equal('%PDF-');
-    expect((await registered())[0]).to.have.nested.property('licence.fileHash', fileHash);
+    const issued = await licence();
+    if (!issued) throw new Error('no licence');
+    expect((await effects().readLicenceFile(issued)).subarray(0, 5).toString()).to.equal('%PDF-');
+    expect((await registered())[0]).to.have.nested.property('licence.fileHash', issued.content.fileHash);
   });
 
   for (const label of ['effect-intended', 'effect-sent', 'effect-answered', 'effect-confirmed'])
