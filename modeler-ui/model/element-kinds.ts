@@ -22,26 +22,26 @@ export const elementKinds = {
   start: kind('start', '开始', '流程从这里开始', 'start-event-none', { type: 'bpmn:StartEvent' }),
   end: kind('end', '结束', '流程的一种结果', 'end-event-none', { type: 'bpmn:EndEvent' }),
   userTask: kind('user-task', '人工环节', '由经办人签收、填表、决定', 'user-task', { type: 'bpmn:UserTask' }),
-  serviceTask: kind('service-task', '自动环节', '由系统办理，从步骤模板选', 'service-task', {
+  serviceTask: kind('service-task', '系统环节', '由系统办理，从步骤模板选', 'service-task', {
     type: 'bpmn:ServiceTask',
   }),
   callActivity: kind('call-activity', '环节组', '多个事项共用的一段流程', 'call-activity', {
     type: 'bpmn:CallActivity',
   }),
-  exclusiveGateway: kind('exclusive-gateway', '择一网关', '按条件走其中一条', 'gateway-xor', {
+  exclusiveGateway: kind('exclusive-gateway', '排他网关', '按条件走其中一条', 'gateway-xor', {
     type: 'bpmn:ExclusiveGateway',
   }),
   parallelGateway: kind('parallel-gateway', '并行网关', '各条同时走', 'gateway-parallel', {
     type: 'bpmn:ParallelGateway',
   }),
-  eventGateway: kind('event-gateway', '先到先行网关', '哪件事先发生就走哪条', 'gateway-eventbased', {
+  eventGateway: kind('event-gateway', '事件网关', '哪件事先发生就走哪条', 'gateway-eventbased', {
     type: 'bpmn:EventBasedGateway',
   }),
   messageCatch: kind('message', '等待消息', '等申请人或外部系统的消息', 'intermediate-event-catch-message', {
     type: 'bpmn:IntermediateCatchEvent',
     eventDefinitionType: message,
   }),
-  timerCatch: kind('timer', '等到某日', '到已算出的日期继续', 'intermediate-event-catch-timer', {
+  timerCatch: kind('timer', '等待日期', '到已算出的日期继续', 'intermediate-event-catch-timer', {
     type: 'bpmn:IntermediateCatchEvent',
     eventDefinitionType: timer,
   }),
@@ -54,7 +54,7 @@ export const elementKinds = {
     triggeredByEvent: true,
     isExpanded: true,
   }),
-  note: kind('note', '注释', '写给看图的人', 'text-annotation', { type: 'bpmn:TextAnnotation' }),
+  note: kind('note', '文字批注', '写给看图的人', 'text-annotation', { type: 'bpmn:TextAnnotation' }),
 } as const satisfies Record<string, ElementKind>;
 
 /** Entries of the libraries' "change element" menu that lead to something the dialect knows. */

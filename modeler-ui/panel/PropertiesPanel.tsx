@@ -46,7 +46,7 @@ const ElementProperties = ({ editor, view, element, path }: Props & { element: E
       </header>
       <ElementFindings findings={view.findings.filter((finding) => finding.elementId === object.id)} />
       <CommitField
-        label={isNote ? '注释文字' : '名称'}
+        label={isNote ? '批注文字' : '名称'}
         value={textOf(object, isNote ? 'text' : 'name')}
         rows={isNote ? 3 : 1}
         onCommit={(name) => changes.name(name)}

@@ -82,7 +82,7 @@ describe('modeler in the browser', function () {
 
     // then
     await page.getByText('主办部门 · 审批人员').waitFor();
-    expect(await page.getByRole('textbox', { name: '标识' }).inputValue()).to.equal('decide-application');
+    expect(await page.getByRole('textbox', { name: '标识', exact: true }).inputValue()).to.equal('decide-application');
     expect(await page.getByLabel('作出许可决定：时长').inputValue()).to.equal('2');
     await page.getByRole('button', { name: '检查' }).click();
     await page.getByText('可以发布。').waitFor();
@@ -138,7 +138,7 @@ describe('modeler in the browser', function () {
     await page.locator('.djs-popup .entry').getByText('开具缴费通知').click();
 
     // then
-    expect(await page.getByRole('textbox', { name: '标识' }).inputValue()).to.equal('request-payment');
+    expect(await page.getByRole('textbox', { name: '标识', exact: true }).inputValue()).to.equal('request-payment');
     await page.getByText('计算金额').waitFor();
     await shapeOf(page, 'case-opened--request-payment').waitFor({ state: 'attached' });
 
@@ -163,7 +163,7 @@ describe('modeler in the browser', function () {
 
     // then
     await page.getByRole('tab', { name: '属性' }).click();
-    expect(await page.getByRole('textbox', { name: '标识' }).inputValue()).to.equal('task-1');
+    expect(await page.getByRole('textbox', { name: '标识', exact: true }).inputValue()).to.equal('task-1');
     await page.locator('.bjsl-overlay').first().waitFor();
 
     // finally the next test begins with a clean model

@@ -4,8 +4,11 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
 import type Create from 'diagram-js/lib/features/create/Create';
 import type Mouse from 'diagram-js/lib/features/mouse/Mouse';
+import type Keyboard from 'diagram-js/lib/features/keyboard/Keyboard';
 import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type { PopupMenuEntries, PopupMenuEntry } from 'diagram-js/lib/features/popup-menu/PopupMenuProvider';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
+import { isA } from '../../model/business-object.ts';
 import { elementKinds, type ElementKind } from '../../model/element-kinds.ts';
 import type { StepTemplates } from '../step-templates/StepTemplates.ts';
 
@@ -27,14 +30,24 @@ interface Choice {
 
 const menuId = 'dialect-append';
 const titles: Record<MenuScope, string> = { all: '添加', templates: '选择步骤模板', parts: '选择环节组' };
-const groups: Record<string, string> = { elements: '基本元素', parts: '环节组', templates: '步骤模板（自动环节）' };
+const groups: Record<string, string> = { elements: '基本元素', parts: '环节组', templates: '步骤模板（系统环节）' };
 
 /**
  * One searchable menu of everything that can be added: elements, parts of this model, step templates.
  * Opened from the palette it puts the choice on the cursor, opened from an element it appends to it.
  */
 export class AppendMenuProvider {
-  static $inject = ['popupMenu', 'create', 'elementFactory', 'autoPlace', 'stepTemplates', 'mouse', 'canvas'];
+  static $inject = [
+    'popupMenu',
+    'create',
+    'elementFactory',
+    'autoPlace',
+    'stepTemplates',
+    'mouse',
+    'canvas',
+    'keyboard',
+    'selection',
+  ];
   private scope: MenuScope = 'all';
 
   constructor(
@@ -45,8 +58,24 @@ export class AppendMenuProvider {
     private readonly stepTemplates: StepTemplates,
     private readonly mouse: Mouse,
     private readonly canvas: Canvas,
+    keyboard: Keyboard,
+    private readonly selection: Selection,
   ) {
     popupMenu.registerProvider(menuId, this);
+    keyboard.addListener((context: { keyEvent: KeyboardEvent }) => this.openByKey(context.keyEvent));
+  }
+
+  /** N adds anywhere, A appends to the selected element. True: the key is used up. */
+  private openByKey(event: KeyboardEvent): boolean | undefined {
+    if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+    const place = this.canvas.getContainer().getBoundingClientRect();
+    const position = { x: place.left + place.width / 2 - 170, y: place.top + 60 };
+    const [selected, ...others] = this.selection.get() as Shape[];
+    if (event.key.toLowerCase() === 'n') this.openForCreate('all', position);
+    else if (event.key.toLowerCase() === 'a' && isAppendable(selected) && others.length === 0) {
+      this.openForAppend(selected, position);
+    } else return undefined;
+    return true;
   }
 
   openForCreate(scope: MenuScope, position: Point): void {
@@ -128,6 +157,9 @@ export class AppendMenuProvider {
     else this.create.start(isPointer(event) ? event : this.mouse.getLastMoveEvent(), shape);
   }
 }
+
+const isAppendable = (shape: Shape | undefined): shape is Shape =>
+  shape !== undefined && isA(shape.businessObject, 'bpmn:FlowNode') && !isA(shape.businessObject, 'bpmn:EndEvent');
 
 const isPointer = (event: Event): boolean => event instanceof MouseEvent && event.detail > 0;
 

@@ -32,7 +32,7 @@ export class DialectPaletteProvider {
       'create.start': this.shape(start, 'event'),
       'create.end': this.shape(end, 'event'),
       'create.user-task': this.shape(userTask, 'activity'),
-      'create.service-task': this.menu(serviceTask.icon, '自动环节：选步骤模板', 'activity', 'templates'),
+      'create.service-task': this.menu(serviceTask.icon, '系统环节：选步骤模板', 'activity', 'templates'),
       'create.call-activity': this.menu(callActivity.icon, '环节组：选共用的一段', 'activity', 'parts'),
       'create.exclusive-gateway': this.shape(exclusiveGateway, 'gateway'),
       'create.timer': this.shape(timerCatch, 'wait'),
