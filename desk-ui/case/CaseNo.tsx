@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import './case.css';
 
 /** 31 characters of the item, the day, a running number; the end is what people say to each other. */
 const dayAndNumber = /^(.{31})(\d{8})(\d{4,})$/;
@@ -8,7 +9,9 @@ export const ShortCaseNo = ({ caseNo, to }: { caseNo: string; to?: string }) => 
   const [, , day, number] = dayAndNumber.exec(caseNo) ?? [];
   const text = day === undefined ? caseNo : `${day}-${number ?? ''}`;
   return to === undefined ? (
-    <span title={caseNo}>{text}</span>
+    <span title={caseNo} className="case-no">
+      {text}
+    </span>
   ) : (
     <Link to={to} title={caseNo} className="case-no">
       {text}

@@ -38,7 +38,7 @@ export const CaseTable = ({ rows, isPending, onOpen }: Props) => (
 const columns: TableColumnsType<CaseRow> = [
   {
     title: '办件编号',
-    width: 118,
+    width: 122,
     render: (_, row) => <ShortCaseNo caseNo={row.caseNo} to={`/cases/${row.caseNo}`} />,
   },
   { title: '状态', width: 110, render: (_, row) => <StateTag state={row.state} name={row.stateName} /> },

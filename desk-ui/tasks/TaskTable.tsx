@@ -52,7 +52,7 @@ const columnsOf = (props: Props): TableColumnsType<TaskRow> => [
   },
   {
     title: '办件编号',
-    width: 118,
+    width: 122,
     render: (_, row) => (
       <ShortCaseNo caseNo={row.caseNo} to={props.mayClaim ? `/tasks/${row.id}` : `/cases/${row.caseNo}`} />
     ),
