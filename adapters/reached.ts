@@ -6,6 +6,9 @@ const notCrashing: Reached = () => undefined;
 const wasReached = (file: string, label: string): boolean =>
   existsSync(file) && readFileSync(file, 'utf8').split('\n').includes(label);
 
+/** Every label, each the first time it is reached. */
+const EVERYWHERE = '*';
+
 /**
  * Labelled points of no return. In production they do nothing. A crash test names a file, into which every label is written when it
  * is reached, and a label: the first time a process of the stack comes by, it is gone as by SIGKILL.
@@ -14,7 +17,7 @@ export const createReached = (crash: { crashAt: string | undefined; crashFile: s
   const { crashAt, crashFile } = crash;
   if (crashFile === undefined) return notCrashing;
   return (label) => {
-    const isFirst = label === crashAt && !wasReached(crashFile, label);
+    const isFirst = (crashAt === EVERYWHERE || crashAt === label) && !wasReached(crashFile, label);
     appendFileSync(crashFile, `${label}\n`);
     if (!isFirst) return undefined;
     process.kill(process.pid, 'SIGKILL');

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { Express } from 'express';
 import type { Log } from './server-deps.ts';
 
+/** Longer than clients and proxies keep an idle connection: whoever sends on one that closes here gets no answer at all. */
+const KEEP_ALIVE_MS = 75_000;
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 120_000;
 /** how long requests that were accepted may still take after the stop signal */
@@ -16,6 +18,7 @@ export interface Serving {
 
 export const serve = (app: Express, port: number, log: Log): Promise<Serving> => {
   const server = createServer(app);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
   return new Promise((resolve, reject) => {
