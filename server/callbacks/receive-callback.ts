@@ -2,7 +2,7 @@ import type { Static, TSchema } from '@sinclair/typebox';
 import express, { type Request, type RequestHandler } from 'express';
 import type { Domain } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Actor, Clock } from '../../domain/needs.ts';
+import type { Actor, Clock, Reached } from '../../domain/needs.ts';
 import { HttpError, malformedJson } from '../http-errors.ts';
 import type { InTransaction } from '../server-deps.ts';
 import { compileBodyCheck } from '../validation.ts';
@@ -13,6 +13,7 @@ export interface CallbackDeps {
   transact: InTransaction;
   clock: Clock;
   signers: Signers;
+  reached: Reached;
 }
 
 /** What became of a message; `isRepeat`: it had been taken in before. */
@@ -67,7 +68,9 @@ export const receiveCallback = <S extends TSchema>(
     const body = rawBodyOf(req);
     verifySignature({ body, header: (name) => req.get(name) }, signer, deps.clock);
     const message = check(parseJson(body)) as Static<S>;
-    return deps.transact((domain) => take(domain, message, actor));
+    const taken = await deps.transact((domain) => take(domain, message, actor));
+    await deps.reached(`callback-committed:${provider}`);
+    return taken;
   };
   const handler: RequestHandler = async (req, res) => {
     try {

@@ -20,13 +20,16 @@ export const CaseState = oneOf([
 export type CaseState = Static<typeof CaseState>;
 
 /** GET /desk/api/cases?q=&state=&item=&cursor=&limit= – `q` finds case number or applicant name. */
-export const CaseSearch = Type.Object({
-  q: Type.Optional(Type.String({ maxLength: 100 })),
-  state: Type.Optional(CaseState),
-  item: Type.Optional(Key),
-  cursor: Type.Optional(Cursor),
-  limit: Type.Optional(PageSize),
-});
+export const CaseSearch = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    state: Type.Optional(CaseState),
+    item: Type.Optional(Key),
+    cursor: Type.Optional(Cursor),
+    limit: Type.Optional(PageSize),
+  },
+  { additionalProperties: false },
+);
 export type CaseSearch = Static<typeof CaseSearch>;
 
 /** One line of a case list. `applicantName` is masked for persons (张*), whole for organisations. */

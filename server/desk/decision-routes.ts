@@ -49,6 +49,7 @@ export const decisionRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
       if (version === undefined) throw versionRequired();
       const input = { taskId: path.taskId, values: body.values, version };
       await deps.transact((domain) => domain.tasks.decideTask(input, caller.actor));
+      await deps.reached('decision-committed');
       return changed(deps, path.taskId, caller);
     },
   }),

@@ -12,9 +12,11 @@ import type { TaskDetail } from './task-schemas.ts';
 type Permission = Pick<TaskDetail, 'mayClaim' | 'mayRelease' | 'mayDecide' | 'hint'>;
 
 /** What the account may do with the task now, and why nothing when nothing. */
-const permissionOf = (entry: TaskListEntry, accountId: string): Permission => {
+const permissionOf = (entry: TaskListEntry, { account, departmentId, roles }: AccountCaller): Permission => {
+  const isMeant = entry.departmentId === departmentId && roles.includes(entry.role);
+  if (!isMeant) return { mayClaim: false, mayRelease: false, mayDecide: false, hint: '由经办部门办理，您可以查看' };
   const isOpen = entry.state === 'open';
-  const isMine = entry.claimedBy?.id === accountId;
+  const isMine = entry.claimedBy?.id === account.id;
   const mayClaim = isOpen && entry.claimedBy === undefined;
   const mayAct = isOpen && isMine;
   return { mayClaim, mayRelease: mayAct, mayDecide: mayAct, hint: mayClaim || mayAct ? null : hintOf(entry) };
@@ -39,7 +41,7 @@ export const readTaskDetail = async (deps: ServerDeps, taskId: string, caller: A
     form: form ?? null,
     values: await decidedValues(domain, taskId),
     choices: choicesOf(file),
-    ...permissionOf(entry, caller.account.id),
+    ...permissionOf(entry, caller),
     case: await readCaseDetail(domain, now, file),
   };
 };

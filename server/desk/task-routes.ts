@@ -5,7 +5,7 @@ import type { Cursors } from '../cursor.ts';
 import { Reply, type Route, routesFor } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { AccountCaller } from '../session/account-auth.ts';
-import { caseReaders, clerks } from './desk-rights.ts';
+import { caseReaders } from './desk-rights.ts';
 import { readTaskDetail } from './task-detail.ts';
 import { viewTaskRow } from './task-row.ts';
 import { TaskDetail, TaskList, TaskPath, TaskQuery } from './task-schemas.ts';
@@ -16,7 +16,7 @@ export const taskRoutes = (deps: ServerDeps, cursors: Cursors): Route<AccountCal
   defineRoute({
     method: 'get',
     path: '/tasks',
-    summary: '本部门待办任务',
+    summary: '待办任务',
     right: caseReaders,
     querySchema: TaskQuery,
     answer: TaskList,
@@ -26,7 +26,7 @@ export const taskRoutes = (deps: ServerDeps, cursors: Cursors): Route<AccountCal
     method: 'get',
     path: '/tasks/{taskId}',
     summary: '任务详情',
-    right: clerks,
+    right: caseReaders,
     pathSchema: TaskPath,
     answer: TaskDetail,
     handle: async ({ path, caller }) => {

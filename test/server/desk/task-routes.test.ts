@@ -12,7 +12,7 @@ describe('desk: tasks', () => {
 
   before(async () => {
     server = await openTestServer();
-    await addStaff(server, ['window', 'window2', 'police', 'teacher', 'reviewer']);
+    await addStaff(server, ['window', 'window2', 'police', 'teacher', 'reviewer', 'supervisor']);
     portal = portalOf(server, (await server.addApiKey('cases:write', 'cases:read')).token);
     [clerk, second, police] = [
       await server.signIn('window'),
@@ -61,6 +61,17 @@ describe('desk: tasks', () => {
     const idsOf = (body: { rows: { id: string }[] }) => body.rows.map((row) => row.id);
     expect(idsOf(await list(reviewer, `q=${caseNo}`))).to.deep.equal([own]);
     expect(idsOf(await list(police, `q=${caseNo}`))).to.deep.equal([theirs]);
+  });
+
+  it('shows a supervisor the tasks of every department, to look at and no more', async () => {
+    const { caseNo, taskId } = await open();
+    const supervisor = await server.signIn('supervisor');
+    const all = await list(supervisor, `q=${caseNo}`);
+    const elsewhere = await list(supervisor, `q=${caseNo}&department=traffic-police`);
+    const { body } = await supervisor.agent.get(`/desk/api/tasks/${taskId}`);
+    expect([all.rows.length, elsewhere.rows.length]).to.deep.equal([1, 0]);
+    expect(body).to.include({ mayClaim: false, mayDecide: false, hint: '由经办部门办理，您可以查看' });
+    expect((await supervisor.agent.post(`/desk/api/tasks/${taskId}/claim`)).status).to.equal(403);
   });
 
   it('pages by deadline without losing or repeating a row', async () => {
