@@ -54,7 +54,7 @@ interface StepRow {
 }
 
 export const selectSteps = async ({ db }: Needs, caseNo: string): Promise<CaseStep[]> => {
-  const rows: StepRow[] = await db('case_steps').where({ case_no: caseNo }).orderBy('entered_at').orderBy('id');
+  const rows: StepRow[] = await db('case_steps').where({ case_no: caseNo }).orderBy('seq');
   return rows.map((row) => ({
     id: row.id,
     partKey: row.part_key,

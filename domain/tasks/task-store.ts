@@ -96,7 +96,7 @@ export const selectTask = async ({ db }: Needs, id: string): Promise<Task | unde
   return row && toTask(row);
 };
 
-/** In the order they were opened. */
+/** In the order they were opened, which their times alone do not tell. */
 export const selectTasks = async (
   { db }: Needs,
   where: { caseNo: string; partKey?: string; taskKey?: string; processInstanceId?: string },
@@ -108,8 +108,7 @@ export const selectTasks = async (
       ...(where.taskKey !== undefined && { task_key: where.taskKey }),
       ...(where.processInstanceId !== undefined && { process_instance_id: where.processInstanceId }),
     })
-    .orderBy('opened_at')
-    .orderBy('id');
+    .orderBy('seq');
   return rows.map(toTask);
 };
 

@@ -124,7 +124,7 @@ export class Scene {
   /** The latest task of that key and branch. */
   async taskOf(caseNo: string, taskKey: string, branch?: number): Promise<TaskRow> {
     const where = { case_no: caseNo, task_key: taskKey, ...(branch !== undefined && { branch }) };
-    return this.stack.db('tasks').where(where).orderBy('opened_at', 'desc').first();
+    return this.stack.db('tasks').where(where).orderBy('seq', 'desc').first();
   }
 
   async clockOf(subjectId: string): Promise<unknown> {
