@@ -1,6 +1,7 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import type { FormComponent } from '../../server/desk/form-schemas.ts';
+import { choiceText, choiceValue } from '../model/form-fields.ts';
 
 interface Props {
   field: FormComponent;
@@ -30,8 +31,8 @@ export const ChoiceList = ({ field, onChange }: Props) => {
           <Input
             aria-label="选项的值"
             className="modeler-code"
-            value={choice.value}
-            onChange={(event) => change(row, { value: event.target.value.trim() })}
+            value={choiceText(choice.value)}
+            onChange={(event) => change(row, { value: choiceValue(event.target.value.trim(), choice.value) })}
           />
           <Button
             type="text"

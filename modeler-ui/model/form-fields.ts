@@ -115,7 +115,19 @@ const problemOf = (field: FormComponent, keys: ReadonlyMap<string, number>): str
   if (values.length === 0) return '至少要有一个选项。';
   if (values.some((choice) => choice.label.trim() === '' || choice.value.trim() === ''))
     return '选项的名称和值都要填写。';
-  return new Set(values.map((choice) => choice.value)).size < values.length ? '选项的值不能重复。' : undefined;
+  return new Set(values.map((choice) => choiceText(choice.value))).size < values.length
+    ? '选项的值不能重复。'
+    : undefined;
+};
+
+/** Forms may hold truth values and numbers as choices, though most are texts. */
+export const choiceText = (value: unknown): string => String(value).trim();
+
+/** The value a text stands for; truth values and numbers stay what they were. */
+export const choiceValue = (text: string, before: unknown): string => {
+  const isTruth = typeof before === 'boolean' && (text === 'true' || text === 'false');
+  const isNumber = typeof before === 'number' && /^-?\d+(\.\d+)?$/.test(text);
+  return isTruth || isNumber ? (JSON.parse(text) as string) : text;
 };
 
 export const readForm = (text: string | undefined): FormDocument | undefined => {

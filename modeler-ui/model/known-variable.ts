@@ -1,4 +1,5 @@
-import type { FormDocument } from '../../server/desk/form-schemas.ts';
+import type { FormComponent, FormDocument } from '../../server/desk/form-schemas.ts';
+import { choiceText } from './form-fields.ts';
 import type { ItemFact } from './item-document.ts';
 import type { MessageTemplate, PartVariable, StepTemplate } from './step-template.ts';
 
@@ -24,7 +25,7 @@ export const formVariables = (taskName: string, form: FormDocument): KnownVariab
   form.components.flatMap((field) => {
     const name = field.properties?.variable;
     if (name === undefined || name === '') return [];
-    return [{ name, origin: `“${taskName}”的“${field.label ?? name}”`, values: field.values ?? [], isDate: false }];
+    return [{ name, origin: `“${taskName}”的“${field.label ?? name}”`, values: choicesOf(field), isDate: false }];
   });
 
 export const partVariables = (origin: string, variables: readonly PartVariable[]): KnownVariable[] =>
@@ -49,6 +50,9 @@ export const distinctVariables = (variables: readonly KnownVariable[]): KnownVar
   }
   return [...byName.values()].sort((left, right) => left.name.localeCompare(right.name));
 };
+
+const choicesOf = (field: FormComponent) =>
+  (field.values ?? []).map(({ value, label }) => ({ value: choiceText(value), label }));
 
 const typeNames = ['date', 'boolean', 'integer', 'string'];
 const isTypeName = (values: readonly string[]): boolean => values.length === 1 && typeNames.includes(values[0] ?? '');

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import {
+  choiceValue,
   fieldProblems,
   labelOf,
   newField,
@@ -129,6 +130,19 @@ describe('what is wrong with a form', () => {
 
     // then
     expect([...problems.keys()]).to.deep.equal([1]);
+  });
+
+  it('takes truth values and numbers as choices, and keeps them what they are', () => {
+    // given
+    const form = readForm(
+      '{"components":[{"type":"radio","key":"isUrgent","label":"是否紧急","values":[{"label":"是","value":true},{"label":"否","value":false}]}]}',
+    );
+
+    // then
+    expect(form && fieldProblems(form).size).to.equal(0);
+    expect(choiceValue('false', true)).to.equal(false);
+    expect(choiceValue('12', 7)).to.equal(12);
+    expect(choiceValue('true', 'yes')).to.equal('true');
   });
 
   it('finds nothing in a good form', () => {
