@@ -8,6 +8,7 @@ const HEADERS_MS = 15_000;
 const REQUEST_MS = 120_000;
 /** how long requests that were accepted may still take after the stop signal */
 const DRAIN_MS = 15_000;
+const SWEEP_MS = 100;
 
 /** A listening server that can be asked to finish. */
 export interface Serving {
@@ -38,8 +39,11 @@ const stop = (server: Server, log: Log): Promise<void> =>
       server.closeAllConnections();
     }, DRAIN_MS);
     force.unref();
+    // a connection whose last request ends now would otherwise be kept for the next one that never comes
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close(() => {
       clearTimeout(force);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();
