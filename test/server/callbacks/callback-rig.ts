@@ -37,7 +37,7 @@ export const openCallbackRig = async (): Promise<CallbackRig> => {
   const { clock, transact, needs } = database;
   await openOffice(needs);
   const app = express();
-  const deps = { clock, signers: SIGNERS };
+  const deps = { clock, signers: SIGNERS, reached: () => undefined };
   app.use(
     '/callbacks',
     createCallbackRoutes({ ...deps, transact: (work) => transact((inside) => work(createDomain(inside))) }),
