@@ -19,14 +19,18 @@ export interface StackOptions {
 }
 
 const stopOnSignal = (dataDir: string, parts: PartList, stopping: AbortController): void => {
-  const stop = async (): Promise<void> => {
+  const stop = async (exitCode: number): Promise<void> => {
     stopping.abort();
     console.log('正在停止……');
     await parts.stopAll();
     await endLeftovers(dataDir); // what was still being started
-    process.exit(0);
+    process.exit(exitCode);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(0));
+  process.once('uncaughtException', (error) => {
+    console.error(error);
+    void stop(1);
+  });
 };
 
 /** Cases are made only where engine and database are the stack's own: the clock is moved for all of it. */

@@ -50,7 +50,8 @@ const play = async (site: Site, clockFile: string): Promise<DemoAccess> => {
     const payments = `http://127.0.0.1:${ports['payment-gateway']}`;
     const courier = `http://127.0.0.1:${ports.courier}`;
     const office = new Office({ baseUrl: `http://127.0.0.1:${site.port}`, access, db, payments, courier });
-    await step('制作演示办件', (tell) => playStories(office, time, db, tell));
+    const failures = await step('制作演示办件', (tell) => playStories(office, time, db, tell));
+    for (const failure of failures) console.log(`! 演示办件没有走完：${failure}`);
     return access;
   } finally {
     await db.destroy();

@@ -48,11 +48,12 @@ export class Office {
 
   /** Files it with freshly uploaded materials; answers the case number. */
   async file(filing: DemoFiling, method: 'courier' | 'pickup', idempotencyKey: string): Promise<string> {
-    const uploads = Object.entries(APPLICANT_MATERIALS).map(([key, title]) => this.#upload(key, title));
-    const approval = filing.hasPlanningApproval
-      ? { key: 'planning-approval' }
-      : await this.#upload('planning-approval', '建设工程规划许可证');
-    const materials = [{ key: 'application-form' }, approval, ...(await Promise.all(uploads))];
+    const approval = { key: 'planning-approval' };
+    const uploads = await Promise.all([
+      filing.hasPlanningApproval ? approval : this.#upload(approval.key, '建设工程规划许可证'),
+      ...Object.entries(APPLICANT_MATERIALS).map(([key, title]) => this.#upload(key, title)),
+    ]);
+    const materials = [{ key: 'application-form' }, ...uploads];
     const { applicant, form } = filing;
     const { contactName, name, phone, address } = applicant;
     const delivery = method === 'pickup' ? { method } : { method, recipient: contactName ?? name, phone, address };

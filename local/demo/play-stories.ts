@@ -50,20 +50,28 @@ const writeAgenda = (office: Office, days: string[], now: DateTime): Moment[] =>
   return [...moments.values()].filter(({ at }) => at < now).sort((a, b) => a.at.toMillis() - b.at.toMillis());
 };
 
-/** Plays every story through the doors of the product, time going on from moment to moment up to now. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Plays every story through the doors of the product, time going on from moment to moment up to now. Answers what went
+ * wrong: a story that stops half-way leaves its case where it is, the others go on.
+ */
 export const playStories = async (
   office: Office,
   time: TimeMachine,
   db: Db,
   tell: (text: string) => void,
-): Promise<void> => {
+): Promise<string[]> => {
   const now = DateTime.now().setZone(ZONE);
   const agenda = writeAgenda(office, await findDays(db, now), now);
+  const failures: string[] = [];
   for (const { at, acts } of agenda) {
     tell(`演示时间 ${at.toFormat('yyyy-MM-dd HH:mm')}`);
     await time.moveTo(at);
-    await Promise.all(acts.map((run) => run()));
+    for (const result of await Promise.allSettled(acts.map((run) => run())))
+      if (result.status === 'rejected') failures.push(`${at.toISODate()} ${reasonOf(result.reason)}`);
     await time.drain();
   }
   await time.moveTo(DateTime.now().setZone(ZONE));
+  return failures;
 };
