@@ -13,6 +13,16 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 export const families = ['camunda', 'operaton'];
 
+/** Test libraries that one family's artifacts drag along as if they were needed to run. */
+const needless = [
+  'org.junit.jupiter',
+  'org.junit.platform',
+  'org.opentest4j',
+  'org.apiguardian',
+  'org.assertj',
+  'net.bytebuddy',
+];
+
 /** Where a family's jars and classes are. */
 export const engineFiles = (family) => ({
   lib: join(here, 'lib', family),
@@ -96,12 +106,13 @@ const withLock = async (family, work) => {
 
 const fetchJars = async (family) => {
   const { lib } = engineFiles(family);
-  const stamp = hashOf([join(here, 'pom.xml')], family);
+  const stamp = hashOf([join(here, 'pom.xml')], `${family} ${needless}`);
   if (isStamped(lib, stamp)) return false;
   const fresh = `${lib}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  const goal = 'dependency:copy-dependencies';
-  await run('mvn', ['-q', '-B', '-P', family, goal, '-DincludeScope=runtime', `-DoutputDirectory=${fresh}`], here);
+  const which = ['-DincludeScope=runtime', `-DexcludeGroupIds=${needless}`];
+  const goal = ['dependency:copy-dependencies', ...which, `-DoutputDirectory=${fresh}`];
+  await run('mvn', ['-q', '-B', '-P', family, ...goal], here);
   writeFileSync(join(fresh, '.stamp'), stamp);
   swap(fresh, lib);
   return true;

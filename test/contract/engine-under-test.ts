@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createProcessEngine } from '../../adapters/engine-rest.ts';
@@ -80,6 +80,7 @@ const startNode = async (family: EngineFamily, databaseUrl: string, jobExecutor:
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
+    rmSync(dataDir, { recursive: true, force: true });
   };
   await waitUntilReady(child, access, file);
   return { access, stop };
