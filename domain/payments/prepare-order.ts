@@ -16,7 +16,7 @@ const assess = async (needs: Needs, caseNo: string, actor: Actor): Promise<{ amo
   if (state !== 'granted' || amountFen === 0 || limit === undefined) throw caseNotPayable();
   // a limit of the applicant's: no lights for the department
   const subject = { subjectKind: 'case', subjectId: caseNo, caseNo, limitKey: 'payment', isSupervised: false } as const;
-  const { dueAt } = await openClock(needs, { ...subject, limit, isSupervised: false }, actor);
+  const { dueAt } = await openClock(needs, { ...subject, limit }, actor);
   return { amountFen, dueAt: dueAt.toJSDate() };
 };
 
