@@ -38,7 +38,7 @@ export const ChoiceList = ({ field, onChange }: Props) => {
             type="text"
             size="small"
             aria-label="删除选项"
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden />}
             onClick={() => replace(choices.filter((_, index) => index !== row))}
           />
         </span>
@@ -46,7 +46,7 @@ export const ChoiceList = ({ field, onChange }: Props) => {
       <Button
         type="link"
         size="small"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         onClick={() =>
           replace([...choices, { label: `选项${choices.length + 1}`, value: `option-${choices.length + 1}` }])
         }

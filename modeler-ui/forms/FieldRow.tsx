@@ -73,17 +73,17 @@ export const FieldRow = ({ field, problem, isFiling, isFirst, isLast, onChange, 
           type="text"
           aria-label="上移"
           disabled={isFirst}
-          icon={<ArrowUpOutlined />}
+          icon={<ArrowUpOutlined aria-hidden />}
           onClick={() => onMove(-1)}
         />
         <Button
           type="text"
           aria-label="下移"
           disabled={isLast}
-          icon={<ArrowDownOutlined />}
+          icon={<ArrowDownOutlined aria-hidden />}
           onClick={() => onMove(1)}
         />
-        <Button type="text" aria-label="删除字段" icon={<DeleteOutlined />} onClick={onRemove} />
+        <Button type="text" aria-label="删除字段" icon={<DeleteOutlined aria-hidden />} onClick={onRemove} />
       </span>
     </div>
     {field.valuesKey === 'materials' ? <p className="modeler-field-hint">选项取自本事项的申请材料目录。</p> : null}
@@ -121,11 +121,9 @@ const FactSelect = ({ field, onChange }: TargetProps) => {
   return mayFeedProcess(field) ? (
     <Select
       aria-label="填入的办件要素"
-      allowClear
-      placeholder="不填入"
-      value={field.properties?.fact ?? null}
-      options={facts.map((fact) => ({ value: fact.key, label: fact.name }))}
-      onChange={(fact: string | undefined) => onChange(withProperty(field, 'fact', fact ?? ''))}
+      value={field.properties?.fact ?? ''}
+      options={[{ value: '', label: '不填入' }, ...facts.map((fact) => ({ value: fact.key, label: fact.name }))]}
+      onChange={(fact: string) => onChange(withProperty(field, 'fact', fact))}
     />
   ) : (
     <span />

@@ -18,7 +18,14 @@ const idOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.form
 
 /** Edits one form as a table of fields; every change goes into the draft at once. */
 export const FormDrawer = ({ isOpen, path, title, onClose }: Props) => (
-  <Drawer title={`表单：${title}`} open={isOpen} onClose={onClose} size={1080} destroyOnHidden>
+  <Drawer
+    title={`表单：${title}`}
+    open={isOpen}
+    onClose={onClose}
+    size={1080}
+    destroyOnHidden
+    closable={{ 'aria-label': '关闭' }}
+  >
     <FormBody path={path} />
   </Drawer>
 );

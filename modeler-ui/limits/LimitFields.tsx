@@ -13,6 +13,7 @@ export const LimitFields = ({ limit, onChange, onRemove }: Props) => (
   <div className="modeler-inline">
     <InputNumber
       aria-label={`${limit.name}：时长`}
+      controls={false}
       min={1}
       max={999}
       precision={0}

@@ -18,7 +18,7 @@ export const LimitsDrawer = ({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     { title: '环节时限', rows: limits.filter(([key]) => isStepLimit(key)) },
   ];
   return (
-    <Drawer title="时限" open={isOpen} onClose={onClose} size={760} destroyOnHidden>
+    <Drawer title="时限" open={isOpen} onClose={onClose} size={760} destroyOnHidden closable={{ 'aria-label': '关闭' }}>
       <p className="tb-soft">法定时限只能缩短办理承诺，不能超过法律规定。发布后收件的办件按新时限计算，在办件不变。</p>
       {groups.map((group) => (
         <section key={group.title} className="modeler-limits">

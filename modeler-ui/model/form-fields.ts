@@ -113,7 +113,7 @@ const problemOf = (field: FormComponent, keys: ReadonlyMap<string, number>): str
   if (!hasChoices(field)) return undefined;
   const values = field.values ?? [];
   if (values.length === 0) return '至少要有一个选项。';
-  if (values.some((choice) => choice.label.trim() === '' || choice.value.trim() === ''))
+  if (values.some((choice) => choice.label.trim() === '' || choiceText(choice.value) === ''))
     return '选项的名称和值都要填写。';
   return new Set(values.map((choice) => choiceText(choice.value))).size < values.length
     ? '选项的值不能重复。'

@@ -26,7 +26,6 @@ export const MessageField = ({ element, changes }: SectionProps) => {
         onChange={(next: string) => setText(next)}
         onSelect={commit}
         onBlur={() => commit(text)}
-        allowClear
       />
     </Field>
   );

@@ -13,10 +13,9 @@ export const VariableSelect = ({ label, value, variables, onChange }: VariablePr
   <Select
     aria-label={label}
     showSearch
-    allowClear
     value={value === '' ? null : value}
     placeholder="请选择变量"
-    onChange={(name: string | undefined) => onChange(name ?? '')}
+    onChange={onChange}
     options={variables.map((variable) => ({ value: variable.name, label: variable.name, origin: variable.origin }))}
     optionRender={(option) => (
       <div className="modeler-variable">

@@ -33,19 +33,29 @@ export const CanvasTools = ({ editors, diagrams }: { editors: Editors; diagrams:
     <>
       <Tool
         label="回到主流程"
-        icon={<ArrowLeftOutlined />}
+        icon={<ArrowLeftOutlined aria-hidden />}
         isOff={!isPart}
         onClick={() => root !== undefined && editors.show(root.path)}
       />
       <span className="modeler-toolbar-line" />
-      <Tool label="撤销（Ctrl+Z）" icon={<UndoOutlined />} isOff={!view.canUndo} onClick={() => editor?.undo()} />
-      <Tool label="重做（Ctrl+Y）" icon={<RedoOutlined />} isOff={!view.canRedo} onClick={() => editor?.redo()} />
+      <Tool
+        label="撤销（Ctrl+Z）"
+        icon={<UndoOutlined aria-hidden />}
+        isOff={!view.canUndo}
+        onClick={() => editor?.undo()}
+      />
+      <Tool
+        label="重做（Ctrl+Y）"
+        icon={<RedoOutlined aria-hidden />}
+        isOff={!view.canRedo}
+        onClick={() => editor?.redo()}
+      />
       <span className="modeler-toolbar-line" />
-      <Tool label="缩小" icon={<ZoomOutOutlined />} onClick={() => editor?.zoomBy(0.8)} />
-      <Tool label="放大" icon={<ZoomInOutlined />} onClick={() => editor?.zoomBy(1.25)} />
-      <Tool label="看全图" icon={<CompressOutlined />} onClick={() => editor?.fit()} />
+      <Tool label="缩小" icon={<ZoomOutOutlined aria-hidden />} onClick={() => editor?.zoomBy(0.8)} />
+      <Tool label="放大" icon={<ZoomInOutlined aria-hidden />} onClick={() => editor?.zoomBy(1.25)} />
+      <Tool label="看全图" icon={<CompressOutlined aria-hidden />} onClick={() => editor?.fit()} />
       <Tool label="小地图" icon={<MinimapIcon />} onClick={() => editor?.toggleMinimap()} />
-      <Tool label="在图中查找（Ctrl+F）" icon={<SearchOutlined />} onClick={() => editor?.search()} />
+      <Tool label="在图中查找（Ctrl+F）" icon={<SearchOutlined aria-hidden />} onClick={() => editor?.search()} />
       <DownloadMenu path={editors.shown} editor={editor} />
     </>
   );
@@ -66,7 +76,7 @@ const DownloadMenu = ({ path, editor }: { path: string; editor: DiagramEditor | 
   ];
   return (
     <Dropdown menu={{ items, onClick: ({ key }) => void download(key) }} trigger={['click']}>
-      <Button type="text" aria-label="下载" title="下载" icon={<DownloadOutlined />} />
+      <Button type="text" aria-label="下载" title="下载" icon={<DownloadOutlined aria-hidden />} />
     </Dropdown>
   );
 };

@@ -33,6 +33,7 @@ export const PublishDialog = ({ isOpen, publish, reveal, onClose }: Props) => {
       title="发布新版本"
       open={isOpen}
       onCancel={close}
+      closable={{ 'aria-label': '关闭' }}
       maskClosable={false}
       width={560}
       footer={

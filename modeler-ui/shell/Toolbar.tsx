@@ -42,10 +42,10 @@ export const Toolbar = ({ diagrams, editors, publishing, onCheck }: Props) => {
       <SaveStateBadge />
       {hasFiling ? <Button onClick={() => setOpened('filing')}>申报表单</Button> : null}
       <Button onClick={() => setOpened('limits')}>时限</Button>
-      <Button icon={<HistoryOutlined />} onClick={() => setOpened('versions')}>
+      <Button icon={<HistoryOutlined aria-hidden />} onClick={() => setOpened('versions')}>
         版本
       </Button>
-      <Button icon={<CheckCircleOutlined />} loading={publishing.isChecking} onClick={onCheck}>
+      <Button icon={<CheckCircleOutlined aria-hidden />} loading={publishing.isChecking} onClick={onCheck}>
         检查
       </Button>
       <Button type="primary" onClick={() => setOpened('publish')}>

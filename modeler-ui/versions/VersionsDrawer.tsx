@@ -14,7 +14,14 @@ export const VersionsDrawer = ({ isOpen, onClose }: { isOpen: boolean; onClose: 
   const models = useQuery({ queryKey: ['models'], queryFn: modelerApi.items, enabled: isOpen });
   const versions = models.data?.items.find((item) => item.key === itemKey)?.versions ?? [];
   return (
-    <Drawer title="已发布的版本" open={isOpen} onClose={onClose} size={520} destroyOnHidden>
+    <Drawer
+      title="已发布的版本"
+      open={isOpen}
+      onClose={onClose}
+      size={520}
+      destroyOnHidden
+      closable={{ 'aria-label': '关闭' }}
+    >
       {models.isPending ? <Spin /> : null}
       {models.isError ? <Alert type="error" showIcon title={textOfError(models.error)} /> : null}
       {models.isSuccess && versions.length === 0 ? <Nothing title="还没有发布过" /> : null}

@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 /** Words of the trade that stay as they are, and what people type or press. */
 const allowed = /^(FEEL|BPMN|SVG|XML|Ctrl|[A-Z])$/;
 
-/** Ids and variables (set in a code face), the drawing library's own mark, and what nobody reads. */
-const leftOut = 'code, .modeler-code, .bjs-powered-by, .djs-search-result-secondary, style, script';
+/** Ids and variables (set in a code face), the drawing library's own mark, the icon font's names, and what nobody reads. */
+const leftOut =
+  'code, [aria-hidden="true"], .modeler-code, .anticon, .bjs-powered-by, .djs-search-result-secondary, style, script';
 
 /**
  * Latin words a person can read on the page: texts, and the titles, labels and placeholders of controls. What

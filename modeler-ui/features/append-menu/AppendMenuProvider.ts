@@ -116,7 +116,7 @@ export class AppendMenuProvider {
     const parts = this.stepTemplates.parts().map((part) => ({
       key: `part-${part.key}`,
       label: part.name,
-      description: part.key,
+      description: `调用“${part.name}”这段流程`,
       icon: elementKinds.callActivity.icon,
       group: 'parts',
       make: () => this.stepTemplates.makeCall(part),
