@@ -9,15 +9,17 @@ export interface KnownVariable {
   /** where it comes from, in words */
   origin: string;
   values: readonly { value: string; label: string }[];
-  isDate: boolean;
+  type: VariableType;
 }
+
+export type VariableType = 'date' | 'integer' | 'boolean' | 'text';
 
 export const factVariables = (facts: readonly ItemFact[]): KnownVariable[] =>
   facts.map((fact) => ({
     name: fact.key,
     origin: `办件要素：${fact.name}`,
     values: (fact.values ?? []).map(sameLabel),
-    isDate: fact.type === 'date',
+    type: typeOf(fact.type),
   }));
 
 /** Fields of a form that are handed to the process. */
@@ -25,7 +27,9 @@ export const formVariables = (taskName: string, form: FormDocument): KnownVariab
   form.components.flatMap((field) => {
     const name = field.properties?.variable;
     if (name === undefined || name === '') return [];
-    return [{ name, origin: `“${taskName}”的“${field.label ?? name}”`, values: choicesOf(field), isDate: false }];
+    const type = fieldType(field);
+    const values = type === 'boolean' ? [] : choicesOf(field);
+    return [{ name, origin: `“${taskName}”的“${field.label ?? name}”`, values, type }];
   });
 
 export const partVariables = (origin: string, variables: readonly PartVariable[]): KnownVariable[] =>
@@ -33,20 +37,19 @@ export const partVariables = (origin: string, variables: readonly PartVariable[]
     name: variable.name,
     origin,
     values: isTypeName(variable.values) ? [] : variable.values.map(sameLabel),
-    isDate: variable.values.includes('date'),
+    type: isTypeName(variable.values) ? typeOf(variable.values[0]) : 'text',
   }));
 
 export const templateVariables = (template: StepTemplate | MessageTemplate): KnownVariable[] =>
   partVariables(`“${template.name}”的结果`, template.outputs);
 
-/** One entry per name; the one that knows the values wins. */
+/** One entry per name, with the values all its sources know together. */
 export const distinctVariables = (variables: readonly KnownVariable[]): KnownVariable[] => {
   const byName = new Map<string, KnownVariable>();
   for (const variable of variables) {
-    const known = byName.get(variable.name);
-    if (known === undefined || (known.values.length === 0 && variable.values.length > 0)) {
-      byName.set(variable.name, variable);
-    }
+    const known = byName.get(variable.name) ?? variable;
+    const values = new Map([...variable.values, ...known.values].map((choice) => [choice.value, choice]));
+    byName.set(variable.name, { ...known, values: [...values.values()] });
   }
   return [...byName.values()].sort((left, right) => left.name.localeCompare(right.name));
 };
@@ -57,3 +60,11 @@ const choicesOf = (field: FormComponent) =>
 const typeNames = ['date', 'boolean', 'integer', 'string'];
 const isTypeName = (values: readonly string[]): boolean => values.length === 1 && typeNames.includes(values[0] ?? '');
 const sameLabel = (value: string) => ({ value, label: value });
+const typeOf = (name: string | undefined): VariableType =>
+  name === 'date' || name === 'integer' || name === 'boolean' ? name : 'text';
+
+const fieldType = (field: FormComponent): VariableType => {
+  const values = (field.values ?? []).map(({ value }): unknown => value);
+  if (field.type === 'checkbox' || values.some((value) => typeof value === 'boolean')) return 'boolean';
+  return field.type === 'number' || values.some((value) => typeof value === 'number') ? 'integer' : 'text';
+};

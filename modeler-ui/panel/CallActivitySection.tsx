@@ -92,7 +92,7 @@ const Repetition = ({ element, changes, path }: SectionProps) => {
           <VariableSelect
             label="部门数取自"
             value={expressionOf(loop, 'loopCardinality')}
-            variables={variables.filter((variable) => !variable.isDate && variable.values.length === 0)}
+            variables={variables.filter((variable) => variable.type === 'integer')}
             onChange={(name) => changes.cardinality(name)}
           />
         </Field>

@@ -100,8 +100,8 @@ const ConditionBoxes = ({ condition, variables, onChange }: BoxesProps) => {
       <VariableSelect
         label="变量"
         value={draft.variable}
-        variables={variables}
-        onChange={(variable) => change({ variable, values: [] })}
+        variables={variables.filter(({ type }) => type !== 'date')}
+        onChange={(variable) => change({ variable, values: [], comparison: usualComparison(variable, variables) })}
       />
       <div className="modeler-condition-row">
         <Select
@@ -139,3 +139,7 @@ const ValueSelect = ({ condition, known, onChange }: ValueProps) => {
     />
   );
 };
+
+/** A truth value is asked as it stands; everything else is first compared for being equal. */
+const usualComparison = (name: string, variables: readonly KnownVariable[]) =>
+  variables.find((variable) => variable.name === name)?.type === 'boolean' ? 'is' : '=';

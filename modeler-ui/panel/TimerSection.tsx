@@ -8,7 +8,7 @@ import { VariableSelect } from './VariableSelect.tsx';
 /** Which computed date is waited for. */
 export const TimerSection = ({ element, changes, path }: SectionProps) => {
   const variables = useKnownVariables(path);
-  const dates = variables.filter((variable) => variable.isDate);
+  const dates = variables.filter((variable) => variable.type === 'date');
   const value = expressionOf(eventDefinitionOf(element.businessObject as BusinessObject), 'timeDate');
   const own = dates.some((variable) => variable.name === value) || value === '' ? [] : [unknownDate(value)];
   return (
@@ -23,4 +23,4 @@ export const TimerSection = ({ element, changes, path }: SectionProps) => {
   );
 };
 
-const unknownDate = (name: string) => ({ name, origin: '本图正在使用', values: [], isDate: true });
+const unknownDate = (name: string) => ({ name, origin: '本图正在使用', values: [], type: 'date' as const });
