@@ -82,6 +82,25 @@ describe('session', () => {
     expect((await agent.get('/session')).body.account).to.equal(null);
   });
 
+  it('ends a session nobody used for half an hour, and moves the end on with every request', async () => {
+    // given
+    const { agent } = await server.signIn('wang');
+    const sessions = () => server.database.db('sessions');
+    const endOf = async () => ((await sessions().orderBy('expire', 'desc').first('expire')) as { expire: Date }).expire;
+    expect((await endOf()).getTime() - Date.now()).to.be.within(29 * 60_000, 30 * 60_000 + 1000);
+    // when: as the table looks half an hour later
+    await sessions().update({ expire: new Date(Date.now() - 1000) });
+    // then
+    expect((await agent.get('/session')).body.account).to.equal(null);
+  });
+
+  it('ends a session twelve hours after sign-in, however busy', async () => {
+    const { agent } = await server.signIn('wang');
+    const signedInAt = JSON.stringify(new Date(Date.now() - 12.1 * 3_600_000).toISOString());
+    await server.database.db.raw(`update sessions set sess = jsonb_set(sess, '{signedInAt}', ?::jsonb)`, [signedInAt]);
+    expect((await agent.get('/session')).body.account).to.equal(null);
+  });
+
   it('refuses a sign-in another site sends', async () => {
     const { body, status } = await supertest(server.app)
       .post('/session')
