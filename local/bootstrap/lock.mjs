@@ -48,12 +48,12 @@ export const takeLock = async (file, onWait = () => {}) => {
     const holder = holderOf(file);
     // An empty file is a holder about to write its number, unless it stays so: then that holder died in between.
     emptyReads = holder === undefined ? emptyReads + 1 : 0;
-    if (holder === 0 || emptyReads > PATIENCE_WITH_EMPTY_FILE) rmSync(file, { force: true });
-    else await wait(50);
     if (holder && !hasTold) {
       hasTold = true;
       onWait(holder);
     }
+    if (holder === 0 || emptyReads > PATIENCE_WITH_EMPTY_FILE) rmSync(file, { force: true });
+    else await wait(50);
   }
   return () => rmSync(file, { force: true });
 };
