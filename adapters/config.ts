@@ -34,7 +34,8 @@ export const Environment = Type.Object({
     { default: 'info', description: '日志级别：fatal、error、warn、info、debug、trace 或 silent' },
   ),
   TEST_CLOCK: Type.Optional(text('只供测试与演示数据：存放当前时刻（ISO 8601）的文件')),
-  CRASH_AT: Type.Optional(text('只供测试：到达这个标记时进程立即终止')),
+  CRASH_AT: Type.Optional(text('只供测试：首次到达这些标记（逗号分隔，* 为全部）时终止进程')),
+  CRASH_PID: Type.Optional(Type.Integer({ minimum: 2, description: '只供测试：终止的进程号，默认为本进程' })),
   CRASH_FILE: Type.Optional(text('只供测试：记录到达过的标记的文件')),
 });
 export type Environment = Static<typeof Environment>;
@@ -89,6 +90,7 @@ export interface Config {
   logLevel: string;
   testClock: string | undefined;
   crashAt: string | undefined;
+  crashPid: number | undefined;
   crashFile: string | undefined;
 }
 
@@ -113,6 +115,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     logLevel: e.LOG_LEVEL,
     testClock: e.TEST_CLOCK,
     crashAt: e.CRASH_AT,
+    crashPid: e.CRASH_PID,
     crashFile: e.CRASH_FILE,
   };
 };

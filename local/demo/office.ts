@@ -46,8 +46,8 @@ export class Office {
     return { key, uploadId };
   }
 
-  /** Files it with freshly uploaded materials; answers the case number. */
-  async file(filing: DemoFiling, method: 'courier' | 'pickup', idempotencyKey: string): Promise<string> {
+  /** Uploads the materials of a filing; answers it as it may be filed, more than once. */
+  async prepare(filing: DemoFiling, method: 'courier' | 'pickup'): Promise<Record<string, unknown>> {
     const approval = { key: 'planning-approval' };
     const uploads = await Promise.all([
       filing.hasPlanningApproval ? approval : this.#upload(approval.key, '建设工程规划许可证'),
@@ -57,8 +57,12 @@ export class Office {
     const { applicant, form } = filing;
     const { contactName, name, phone, address } = applicant;
     const delivery = method === 'pickup' ? { method } : { method, recipient: contactName ?? name, phone, address };
-    const body = { item: 'road-occupation', applicant, form, materials, delivery };
-    return (await this.portal.fileCase(body, idempotencyKey)).caseNo;
+    return { item: 'road-occupation', applicant, form, materials, delivery };
+  }
+
+  /** Files it with freshly uploaded materials; answers the case number. */
+  async file(filing: DemoFiling, method: 'courier' | 'pickup', idempotencyKey: string): Promise<string> {
+    return (await this.portal.fileCase(await this.prepare(filing, method), idempotencyKey)).caseNo;
   }
 
   /** The applicant answers the supplement notice with a new design. */

@@ -4,13 +4,15 @@ import type { ProgramName } from './programs.ts';
 import type { TestStack } from './stack.ts';
 import { TEST_DATA_DIR } from './test-cluster.ts';
 
-/** Makes a program die at labelled points, and starts it again as the local stack would. */
+/** A program that dies at labelled points and is started again, as the local stack would. */
 export interface Crashes {
   /** Labels reached so far, each once, in the order they were reached first. */
   reached(): string[];
-  /** How often the program died. */
+  /** How often it died. */
   count(): number;
-  /** Starts it once more and lets it live. */
+  /** Resolves when it runs again. */
+  alive(): Promise<void>;
+  /** From now on it lives. */
   end(): Promise<void>;
 }
 
@@ -19,41 +21,46 @@ const unlock = async ({ engine }: TestStack['site'], id: string): Promise<void> 
   await fetch(`${engine.url}/external-task/${id}/unlock`, { method: 'POST', headers: { authorization } });
 };
 
-/**
- * Time-outs of those who have died, without waiting for them: what their lease and lock would do by lapsing is done at once.
- */
+/** Leases and locks of the dead lapse at once: what waiting for them would do, without the wait. */
 const lapse = async ({ db, engine, site }: TestStack): Promise<void> => {
   await db('outbox_commands').where({ state: 'pending' }).update({ leased_until: null });
   for (const task of await engine.listExternalTasks({})) if (task.workerId !== undefined) await unlock(site, task.id);
 };
 
-/** Restarts `program` whenever it dies at `label` (`*` = at every label, the first time it is reached). */
-export const crashAt = async (stack: TestStack, program: ProgramName, label: string): Promise<Crashes> => {
+const readLabels = (file: string): string[] =>
+  existsSync(file) ? [...new Set(readFileSync(file, 'utf8').trim().split('\n'))] : [];
+
+/** Lets `program` die at every label the first time it is reached, and starts it again each time. */
+export const crashEverywhere = async (stack: TestStack, program: ProgramName): Promise<Crashes> => {
   const file = join(TEST_DATA_DIR, `crash-${program}`);
   rmSync(file, { force: true });
-  const env = { CRASH_AT: label, CRASH_FILE: file };
+  const env = { CRASH_AT: '*', CRASH_FILE: file };
   let deaths = 0;
   let isOver = false;
+  // it may die at the next label before it has said that it is ready
+  const start = (): Promise<void> => stack.restart(program, env).catch(() => undefined);
+  await start();
+  let starting = Promise.resolve();
   const live = async (): Promise<void> => {
-    await stack.restart(program, env);
-    while (!isOver) {
+    for (;;) {
       await stack.ended(program);
       if (isOver) return;
       deaths += 1;
-      await lapse(stack);
-      await stack.restart(program, env).catch(() => undefined);
+      if (program === 'worker') await lapse(stack);
+      starting = start();
+      await starting;
     }
   };
-  await stack.restart(program, env);
   const living = live();
-  const labels = () => (existsSync(file) ? [...new Set(readFileSync(file, 'utf8').trim().split('\n'))] : []);
   return {
-    reached: labels,
+    reached: () => readLabels(file),
     count: () => deaths,
+    alive: () => starting,
     end: async () => {
       isOver = true;
-      await stack.restart(program);
+      await stack.kill(program);
       await living;
+      await stack.restart(program);
     },
   };
 };

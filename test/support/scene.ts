@@ -6,7 +6,7 @@ import { createDomain } from '../../domain/domain.ts';
 import type { Domain } from '../../domain/domain.ts';
 import type { Act } from '../../local/demo/acts.ts';
 import { demoFiling } from '../../local/demo/demo-filings.ts';
-import { Office } from '../../local/demo/office.ts';
+import type { Office } from '../../local/demo/office.ts';
 import { openStack } from './stack.ts';
 import type { TestStack } from './stack.ts';
 
@@ -43,18 +43,17 @@ export class Scene {
 
   constructor(stack: TestStack) {
     this.stack = stack;
-    const { ports } = stack.site;
-    this.office = new Office({
-      baseUrl: stack.baseUrl,
-      access: { apiKey: stack.apiKey, accounts: stack.accounts },
-      db: stack.db,
-      payments: `http://127.0.0.1:${ports['payment-gateway']}`,
-      courier: `http://127.0.0.1:${ports.courier}`,
-    });
+    this.office = stack.office;
   }
 
   now(): DateTime {
     return this.stack.now();
+  }
+
+  /** A filing with its materials uploaded, as it may be posted again and again. */
+  prepareFiling(): Promise<Record<string, unknown>> {
+    const startsOn = this.now().plus({ days: 60 }).toISODate() ?? '';
+    return this.office.prepare(demoFiling(0, startsOn, false), 'courier');
   }
 
   /** Files a case and lets it come to its first step. */
@@ -143,6 +142,33 @@ export class Scene {
       [clockId],
     );
     return rows[0]?.count ?? 0;
+  }
+
+  /** Root processes the engine ever started for this case. */
+  async rootInstances(caseNo: string): Promise<number> {
+    const { rows } = await this.stack.db.raw<{ rows: { count: number }[] }>(
+      `select count(*)::int as count from engine.act_hi_procinst where business_key_ = ? and super_process_instance_id_ is null`,
+      [caseNo],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Events of the case that say the same more than once. */
+  async repeatedEvents(caseNo: string): Promise<string[]> {
+    const rows: { type: string }[] = await this.stack
+      .db('case_events')
+      .where({ case_no: caseNo })
+      .groupBy('type', 'data')
+      .havingRaw('count(*) > 1')
+      .select('type');
+    return rows.map((row) => row.type);
+  }
+
+  /** How many lines of that type an outside system has in its own ledger. */
+  async ledgerCount(simulator: keyof TestStack['site']['ports'], type: string): Promise<number> {
+    const answer = await fetch(`http://127.0.0.1:${this.stack.site.ports[simulator]}/admin/ledger`);
+    const entries = (await answer.json()) as { type: string }[];
+    return entries.filter((entry) => entry.type === type).length;
   }
 
   /** The clock stands still from now on, as a special procedure lets it. */

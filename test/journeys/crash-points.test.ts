@@ -1,0 +1,115 @@
+import { expect } from 'chai';
+import * as act from '../../local/demo/acts.ts';
+import type { Act } from '../../local/demo/acts.ts';
+import { drainStack } from '../../local/parts/drain-stack.ts';
+import { crashEverywhere } from '../support/crashes.ts';
+import type { Crashes } from '../support/crashes.ts';
+import { openScene } from '../support/scene.ts';
+import type { Scene } from '../support/scene.ts';
+
+const PATIENCE_MS = 240_000;
+
+const STORY: readonly Act[] = [
+  ...[act.askForSupplement, act.answerSupplement, act.accept, act.inspect, act.cosign],
+  ...[act.reviewRoad, act.reviewTraffic, act.confirmRoad, act.confirmTraffic, act.grant],
+  ...[act.pay, act.collect, act.transport, act.deliver],
+];
+
+const around = (name: string, of: readonly string[]): string[] => of.map((kind) => `${name}:${kind}`);
+const EFFECTS = ['request-payment', 'issue-licence', 'dispatch-courier'];
+const TOPICS = [
+  ...['issue-supplement-notice', 'receive-supplement', 'record-acceptance', 'record-inspection', 'summarise-reviews'],
+  ...['record-decision', 'request-payment', 'issue-licence', 'complete-case', 'dispatch-courier', 'record-delivery'],
+];
+const COMMANDS = ['start-process', 'complete-task', 'correlate-message'];
+
+/** Where the worker must have died: a label that is not reached any more would prove nothing. */
+const WORKER_LABELS = [
+  ...['relay-before-deliver', 'relay-delivered', 'relay-settled'].flatMap((name) => around(name, COMMANDS)),
+  ...['topic-begun', 'topic-done', 'topic-completed'].flatMap((name) => around(name, TOPICS)),
+  ...['effect-intended', 'effect-sent', 'effect-answered', 'effect-confirmed'].flatMap((name) => around(name, EFFECTS)),
+  ...['feed-taken', 'feed-recorded', 'notification-sent'],
+];
+const SERVER_LABELS = [
+  'case-committed',
+  'decision-committed',
+  'callback-committed:payment',
+  'callback-committed:courier',
+];
+
+describe('journeys/crash-points', function () {
+  this.timeout(900_000);
+  let scene: Scene;
+
+  before(async () => {
+    scene = await openScene();
+  });
+  after(() => scene.close());
+
+  const drain = () => drainStack(scene.stack.db, scene.stack.engine, PATIENCE_MS);
+
+  /** As a person would: when the page does not answer, wait until it does, look, and do it again if it was not done. */
+  const insist = async (server: Crashes, doIt: () => Promise<void>): Promise<void> => {
+    try {
+      await doIt();
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      await server.alive();
+      await drain();
+      await doIt().catch((again: unknown) => {
+        // the first time had been kept although its answer was lost: the step is no longer there, the order no longer payable
+        if (again instanceof TypeError) throw again;
+      });
+    }
+  };
+
+  const play = async (server: Crashes): Promise<string> => {
+    let caseNo = '';
+    const filing = await scene.prepareFiling();
+    await insist(server, async () => {
+      caseNo = (await scene.office.portal.fileCase(filing, 'crash-points')).caseNo;
+    });
+    await drain();
+    for (const one of STORY) {
+      await insist(server, () => one(scene.office, caseNo, scene.now().toISODate() ?? ''));
+      await drain();
+    }
+    return caseNo;
+  };
+
+  it('loses nothing and does nothing twice when worker and server die at every labelled point of one case', async () => {
+    // given
+    const worker = await crashEverywhere(scene.stack, 'worker');
+    const server = await crashEverywhere(scene.stack, 'server');
+    // when
+    const caseNo = await play(server);
+    await worker.end();
+    await server.end();
+    await drain();
+    // then: every point was struck
+    expect(
+      WORKER_LABELS.filter((label) => !worker.reached().includes(label)),
+      'worker labels not reached',
+    ).to.deep.equal([]);
+    expect(
+      SERVER_LABELS.filter((label) => !server.reached().includes(label)),
+      'server labels not reached',
+    ).to.deep.equal([]);
+    expect(worker.count()).to.be.at.least(WORKER_LABELS.length);
+    // then: our books
+    expect(await scene.stateOf(caseNo)).to.equal('delivered');
+    expect((await scene.stack.db('cases')).length, 'cases').to.equal(1);
+    expect(await scene.rootInstances(caseNo), 'root instances').to.equal(1);
+    expect(await scene.repeatedEvents(caseNo), 'events told twice').to.deep.equal([]);
+    expect(await scene.countOf('tasks', caseNo), 'tasks').to.equal(9);
+    expect((await scene.stack.db('tasks').whereNot({ state: 'done' })).length, 'tasks not done').to.equal(0);
+    expect((await scene.stack.db('incidents').where({ state: 'open' })).length, 'incidents').to.equal(0);
+    // then: the books of the outside systems
+    expect(await scene.ledgerCount('payment-gateway', 'order-created')).to.equal(1);
+    expect(await scene.ledgerCount('payment-gateway', 'order-paid')).to.equal(1);
+    expect(await scene.ledgerCount('licence-repository', 'licence-registered')).to.equal(1);
+    expect(await scene.ledgerCount('courier', 'parcel-ordered')).to.equal(1);
+    const notices = await scene.stack.db('notifications').where({ case_no: caseNo });
+    expect(await scene.ledgerCount('sms', 'message-sent'), 'SMS').to.equal(notices.length);
+  });
+});
