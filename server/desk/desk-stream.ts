@@ -79,8 +79,8 @@ export const openDeskStream = async (needs: DeskStreamNeeds): Promise<DeskStream
     },
     close: async () => {
       clearInterval(beat);
-      gather.stop();
       await stopListening();
+      await gather.stop();
       for (const res of clients.keys()) res.end();
     },
   };
@@ -112,23 +112,30 @@ const missed = (recent: readonly Told[], epoch: string, last: number, lastEventI
   return [{ number: last, name: 'tasks-changed', data: { departmentId: null }, departments: new Set() }];
 };
 
-/** Handles each different payload of a short while once, one after another. */
+/** Handles each different payload of a short while once, one after another; `stop` waits for those being handled. */
 const gathering = (handle: (payload: string) => Promise<void>, log: Log) => {
   const waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
-    timer = undefined;
     const payloads = [...waiting];
     waiting.clear();
     for (const payload of payloads) {
       await handle(payload).catch((error: unknown) => log.warn({ err: error }, 'a change could not be told'));
     }
   };
+  const start = (): void => {
+    timer = undefined;
+    running = running.then(flush);
+  };
   return {
     add: (payload: string): void => {
       waiting.add(payload);
-      timer ??= setTimeout(() => void flush(), GATHER_MS);
+      timer ??= setTimeout(start, GATHER_MS);
     },
-    stop: () => clearTimeout(timer),
+    stop: (): Promise<void> => {
+      clearTimeout(timer);
+      return running;
+    },
   };
 };
