@@ -4,6 +4,7 @@ export interface ItemDocument {
   name: string;
   facts?: ItemFact[];
   limits?: Record<string, ItemLimit>;
+  materials?: { key: string; name: string }[];
   [other: string]: unknown;
 }
 

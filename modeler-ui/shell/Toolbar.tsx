@@ -5,7 +5,7 @@ import { useOpenDraft } from '../draft/draft-context.ts';
 import { FormDrawer } from '../forms/FormDrawer.tsx';
 import { LimitsDrawer } from '../limits/LimitsDrawer.tsx';
 import type { Diagram } from '../model/diagram.ts';
-import { filingFormPath } from '../model/model-paths.ts';
+import { filingFormPath, itemPath } from '../model/model-paths.ts';
 import { VersionsDrawer } from '../versions/VersionsDrawer.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
@@ -26,6 +26,7 @@ export const Toolbar = ({ diagrams, editors, publishing, onCheck }: Props) => {
   const [opened, setOpened] = useState<Opened>('none');
   const { keeper } = useOpenDraft();
   const hasFiling = keeper.textOf(filingFormPath) !== undefined;
+  const hasItem = keeper.textOf(itemPath) !== undefined;
   const close = () => setOpened('none');
   return (
     <div className="modeler-toolbar" role="toolbar" aria-label="流程工具">
@@ -36,12 +37,13 @@ export const Toolbar = ({ diagrams, editors, publishing, onCheck }: Props) => {
         onChange={editors.show}
         options={groupsOf(diagrams)}
         popupMatchSelectWidth={280}
+        listHeight={420}
       />
       <CanvasTools editors={editors} diagrams={diagrams} />
       <span className="modeler-toolbar-gap" />
       <SaveStateBadge />
       {hasFiling ? <Button onClick={() => setOpened('filing')}>申报表单</Button> : null}
-      <Button onClick={() => setOpened('limits')}>时限</Button>
+      {hasItem ? <Button onClick={() => setOpened('limits')}>时限</Button> : null}
       <Button icon={<HistoryOutlined aria-hidden />} onClick={() => setOpened('versions')}>
         版本
       </Button>
