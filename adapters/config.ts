@@ -14,6 +14,11 @@ export const Environment = Type.Object({
   ENGINE_USER: text('流程引擎 REST 的用户名'),
   ENGINE_PASSWORD: text('流程引擎 REST 的密码'),
   PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 8080, description: '本机监听的端口' }),
+  HOST: Type.String({
+    minLength: 1,
+    default: '127.0.0.1',
+    description: '监听的地址；对外服务时设为 0.0.0.0 或某一网卡的地址',
+  }),
   PUBLIC_URL: url('浏览器和外部系统访问本平台所用的地址，回调地址由它拼成'),
   SESSION_SECRET: Type.String({ minLength: 16, description: '会话签名密钥，至少 16 个字符' }),
   FILE_STORE: text('存放申请材料文件的目录'),
@@ -80,6 +85,8 @@ export interface Config {
   databaseUrl: string;
   engine: { url: string; user: string; password: string };
   port: number;
+  /** address to listen on */
+  host: string;
   publicUrl: string;
   sessionSecret: string;
   fileStore: string;
@@ -101,6 +108,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     databaseUrl: e.DATABASE_URL,
     engine: { url: e.ENGINE_URL, user: e.ENGINE_USER, password: e.ENGINE_PASSWORD },
     port: e.PORT,
+    host: e.HOST,
     publicUrl: e.PUBLIC_URL,
     sessionSecret: e.SESSION_SECRET,
     fileStore: e.FILE_STORE,

@@ -65,7 +65,7 @@ const run = async (): Promise<void> => {
   const db = connectDatabase(config.databaseUrl);
   const wakeUp = new PostgresWakeUp(config.databaseUrl, log);
   const { app, endStreams, close } = await createApp(connect(config, log, db, wakeUp));
-  const serving = await serve(app, config.port, log);
+  const serving = await serve(app, config.port, log, config.host);
   log.info({ port: serving.port }, 'ready');
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', () => resolve());

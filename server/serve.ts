@@ -17,14 +17,15 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-export const serve = (app: Express, port: number, log: Log): Promise<Serving> => {
+/** Listens on `host`, the machine itself unless told otherwise. */
+export const serve = (app: Express, port: number, log: Log, host = '127.0.0.1'): Promise<Serving> => {
   const server = createServer(app);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => {
+    server.listen(port, host, () => {
       const address = server.address();
       const bound = typeof address === 'object' && address ? address.port : port;
       resolve({ port: bound, stop: () => stop(server, log) });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as act from '../../local/demo/acts.ts';
 import type { Act } from '../../local/demo/acts.ts';
 import { drainStack } from '../../local/parts/drain-stack.ts';
-import { crashEverywhere } from '../support/crashes.ts';
+import { crashEngineAt, crashEverywhere } from '../support/crashes.ts';
 import type { Crashes } from '../support/crashes.ts';
 import { openScene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
@@ -30,6 +30,11 @@ const WORKER_LABELS = [
   ...['effect-intended', 'effect-sent', 'effect-answered', 'effect-confirmed'].flatMap((name) => around(name, EFFECTS)),
   ...['feed-taken', 'feed-recorded', 'notification-sent'],
 ];
+/** Around every kind of call to the engine: just before, with the call as good as under way, and just after. */
+const ENGINE_LABELS = [
+  ...['relay-before-deliver', 'relay-delivered'].flatMap((name) => around(name, COMMANDS)),
+  ...['topic-begun:record-acceptance', 'topic-done:record-acceptance', 'topic-completed:issue-licence', 'feed-taken'],
+];
 const SERVER_LABELS = [
   'case-committed',
   'decision-committed',
@@ -41,10 +46,10 @@ describe('journeys/crash-points', function () {
   this.timeout(900_000);
   let scene: Scene;
 
-  before(async () => {
+  beforeEach(async () => {
     scene = await openScene();
   });
-  after(() => scene.close());
+  afterEach(() => scene.close());
 
   const drain = () => drainStack(scene.stack.db, scene.stack.engine, PATIENCE_MS);
 
@@ -77,6 +82,23 @@ describe('journeys/crash-points', function () {
     return caseNo;
   };
 
+  /** Everything once: in our books, in the engine's, and in those of the outside systems. */
+  const expectBooksRight = async (caseNo: string): Promise<void> => {
+    expect(await scene.stateOf(caseNo)).to.equal('delivered');
+    expect((await scene.stack.db('cases')).length, 'cases').to.equal(1);
+    expect(await scene.rootInstances(caseNo), 'root instances').to.equal(1);
+    expect(await scene.repeatedEvents(caseNo), 'events told twice').to.deep.equal([]);
+    expect(await scene.countOf('tasks', caseNo), 'tasks').to.equal(9);
+    expect((await scene.stack.db('tasks').whereNot({ state: 'done' })).length, 'tasks not done').to.equal(0);
+    expect((await scene.stack.db('incidents').where({ state: 'open' })).length, 'incidents').to.equal(0);
+    expect(await scene.ledgerCount('payment-gateway', 'order-created')).to.equal(1);
+    expect(await scene.ledgerCount('payment-gateway', 'order-paid')).to.equal(1);
+    expect(await scene.ledgerCount('licence-repository', 'licence-registered')).to.equal(1);
+    expect(await scene.ledgerCount('courier', 'parcel-ordered')).to.equal(1);
+    const notices = await scene.stack.db('notifications').where({ case_no: caseNo });
+    expect(await scene.ledgerCount('sms', 'message-sent'), 'SMS').to.equal(notices.length);
+  };
+
   it('loses nothing and does nothing twice when worker and server die at every labelled point of one case', async () => {
     // given
     const worker = await crashEverywhere(scene.stack, 'worker');
@@ -96,20 +118,22 @@ describe('journeys/crash-points', function () {
       'server labels not reached',
     ).to.deep.equal([]);
     expect(worker.count()).to.be.at.least(WORKER_LABELS.length);
-    // then: our books
-    expect(await scene.stateOf(caseNo)).to.equal('delivered');
-    expect((await scene.stack.db('cases')).length, 'cases').to.equal(1);
-    expect(await scene.rootInstances(caseNo), 'root instances').to.equal(1);
-    expect(await scene.repeatedEvents(caseNo), 'events told twice').to.deep.equal([]);
-    expect(await scene.countOf('tasks', caseNo), 'tasks').to.equal(9);
-    expect((await scene.stack.db('tasks').whereNot({ state: 'done' })).length, 'tasks not done').to.equal(0);
-    expect((await scene.stack.db('incidents').where({ state: 'open' })).length, 'incidents').to.equal(0);
-    // then: the books of the outside systems
-    expect(await scene.ledgerCount('payment-gateway', 'order-created')).to.equal(1);
-    expect(await scene.ledgerCount('payment-gateway', 'order-paid')).to.equal(1);
-    expect(await scene.ledgerCount('licence-repository', 'licence-registered')).to.equal(1);
-    expect(await scene.ledgerCount('courier', 'parcel-ordered')).to.equal(1);
-    const notices = await scene.stack.db('notifications').where({ case_no: caseNo });
-    expect(await scene.ledgerCount('sms', 'message-sent'), 'SMS').to.equal(notices.length);
+    await expectBooksRight(caseNo);
+  });
+
+  it('loses nothing and does nothing twice when the engine dies around its calls', async () => {
+    // given
+    const engine = await crashEngineAt(scene.stack, ENGINE_LABELS);
+    // when
+    const caseNo = await play(engine);
+    await engine.end();
+    await drain();
+    // then
+    expect(
+      ENGINE_LABELS.filter((label) => !engine.reached().includes(label)),
+      'labels not reached',
+    ).to.deep.equal([]);
+    expect(engine.count()).to.be.at.least(ENGINE_LABELS.length);
+    await expectBooksRight(caseNo);
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ProgramName } from './programs.ts';
 import type { TestStack } from './stack.ts';
 import { TEST_DATA_DIR } from './test-cluster.ts';
+import { launchEngine, warmEngineEnded, warmEnginePid } from './warm-engine.ts';
 
 /** A program that dies at labelled points and is started again, as the local stack would. */
 export interface Crashes {
@@ -29,6 +30,52 @@ const lapse = async ({ db, engine, site }: TestStack): Promise<void> => {
 
 const readLabels = (file: string): string[] =>
   existsSync(file) ? [...new Set(readFileSync(file, 'utf8').trim().split('\n'))] : [];
+
+/**
+ * The worker kills the engine at each of these labels the first time it comes by, and goes on; the engine is started again each
+ * time. The worker is told of the new engine by being started again, too: it knows the process to kill by its number.
+ */
+export const crashEngineAt = async (stack: TestStack, labels: readonly string[]): Promise<Crashes> => {
+  const file = join(TEST_DATA_DIR, 'crash-engine');
+  rmSync(file, { force: true });
+  let deaths = 0;
+  let isOver = false;
+  const arm = async (): Promise<number> => {
+    const pid = warmEnginePid();
+    if (pid === undefined) throw new Error('no engine runs');
+    const env = { CRASH_AT: labels.join(','), CRASH_FILE: file, CRASH_PID: String(pid) };
+    await stack.restart('worker', env);
+    return pid;
+  };
+  const revive = async (): Promise<number> => {
+    deaths += 1;
+    await launchEngine(stack.site);
+    await lapse(stack);
+    return arm();
+  };
+  let starting = Promise.resolve(await arm());
+  const live = async (): Promise<void> => {
+    for (;;) {
+      await warmEngineEnded(await starting);
+      if (isOver) return;
+      starting = revive();
+    }
+  };
+  const living = live();
+  return {
+    reached: () => readLabels(file).filter((label) => labels.includes(label)),
+    count: () => deaths,
+    alive: () => starting.then(() => undefined),
+    end: async () => {
+      isOver = true;
+      process.kill(await starting, 'SIGKILL');
+      await living;
+      await launchEngine(stack.site);
+      await lapse(stack);
+      await stack.restart('worker');
+    },
+  };
+};
 
 /** Lets `program` die at every label the first time it is reached, and starts it again each time. */
 export const crashEverywhere = async (stack: TestStack, program: ProgramName): Promise<Crashes> => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { applyEngineSql } from '../../engine/apply-sql.mjs';
 import { engineFiles } from '../../engine/build.mjs';
 import type { EngineFamily } from '../../engine/build.mjs';
@@ -19,6 +20,7 @@ import { asSuperuser, layoutHash, TEST_DATA_DIR, useTestCluster } from './test-c
 const ROOT = resolve(import.meta.dirname, '../..');
 const FAMILY: EngineFamily = 'camunda';
 const DATABASE = 'stack';
+const LOOK_EVERY_MS = 25;
 const RECORD = join(TEST_DATA_DIR, 'warm-engine.json');
 
 interface WarmEngine {
@@ -36,7 +38,7 @@ const stampNow = (): string => {
 const readRecord = (): WarmEngine | undefined =>
   existsSync(RECORD) ? (JSON.parse(readFileSync(RECORD, 'utf8')) as WarmEngine) : undefined;
 
-const isOurs = ({ pid }: WarmEngine): boolean => commandLineOf(pid).includes(TEST_DATA_DIR);
+const isOurs = ({ pid }: Pick<WarmEngine, 'pid'>): boolean => commandLineOf(pid).includes(TEST_DATA_DIR);
 
 const freePorts = async (engine: number): Promise<Ports> => ({
   postgres: 0,
@@ -72,13 +74,26 @@ const startFresh = async (): Promise<Site> => {
   await prepareDatabase(cluster, DATABASE, secrets);
   const site = await describeSite(await findFreePort());
   await migrate(site.database.owner);
+  await launchEngine(site);
+  await applyEngineSql(site.database.owner);
+  return site;
+};
+
+/** The warm engine's process. */
+export const warmEnginePid = (): number | undefined => readRecord()?.pid;
+
+/** Resolves when the process is gone, e.g. after a kill. */
+export const warmEngineEnded = async (pid: number): Promise<void> => {
+  while (isOurs({ pid })) await wait(LOOK_EVERY_MS);
+};
+
+/** A new engine on the port and the database of one that died; resolves when it serves. */
+export const launchEngine = async (site: Site): Promise<void> => {
   const plan = planEngine(site, FAMILY, false);
   const child = launch(plan);
   child.unref();
   const pid = await waitUntilReady(plan, child);
-  await applyEngineSql(site.database.owner);
   writeJson(RECORD, { pid, port: site.ports.engine, stamp: stampNow() } satisfies WarmEngine);
-  return site;
 };
 
 /** Starts or joins the warm engine of the tests: job executor off, on the database `stack`, our triggers applied. */
