@@ -157,6 +157,7 @@ describe('modeler in the browser', function () {
     // when
     await page.locator('.djs-context-pad [data-action="append.user-task"]').click();
     await page.keyboard.press('Escape');
+    await page.getByText('正在保存').waitFor();
     await page.getByRole('tab', { name: /问题 \d/ }).click();
     await page.getByLabel('看全图').click();
     await page.getByRole('button', { name: /没有指定办理角色/ }).click();
