@@ -29,7 +29,8 @@ export const checkPort = (port) =>
           : new Refusal(`端口 ${port} 已被占用：请换一个端口，例如 npm start -- --port ${port + 1}（port in use）。`),
       ),
     );
-    probe.listen({ port, exclusive: true }, () => probe.close(() => resolve()));
+    const host = process.env.HOST || '127.0.0.1';
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
   });
 
 /** Whether this clone was never set up. */

@@ -43,9 +43,13 @@ const tellReason = (error: unknown): never => {
   throw new Refusal(`连接不上 DATABASE_URL 指定的数据库：${(error as Error).message}（cannot connect）。`);
 };
 
+const askAdministrator = (name: string, statements: string[]): string =>
+  `${statements.map((statement) => `${statement};`).join('\n')}\n\nDATABASE_URL 的账号无权创建角色：` +
+  `请数据库管理员在数据库 ${name} 中执行以上 SQL，然后重新启动（run the SQL above as administrator）。`;
+
 /**
- * Uses the PostgreSQL named by DATABASE_URL: sets up roles and schemas there when that account may, else prints what
- * its administrator has to run once and stops. The passwords are those of this data folder.
+ * Uses the PostgreSQL named by DATABASE_URL: sets up roles and schemas there when that account may, else refuses,
+ * telling the SQL its administrator has to run once. The passwords are those of this data folder.
  */
 export const useGivenDatabase = async (given: string, secrets: Secrets): Promise<DatabaseUrls> => {
   const urls = urlsOn(given, secrets);
@@ -55,12 +59,7 @@ export const useGivenDatabase = async (given: string, secrets: Secrets): Promise
   const [row] = await ask<{ may: boolean; name: string }>(given, rights).catch(tellReason);
   const name = row?.name ?? '';
   const statements = [...roleSetup(secrets), ...schemaSetup(name)];
-  if (!row?.may) {
-    console.log(statements.map((statement) => `${statement};`).join('\n'));
-    throw new Refusal(
-      `DATABASE_URL 的账号无权创建角色：请数据库管理员在数据库 ${name} 中执行以上 SQL，然后重新启动（run the SQL above as administrator）。`,
-    );
-  }
+  if (!row?.may) throw new Refusal(askAdministrator(name, statements));
   await runStatements(given, statements);
   return urls;
 };
