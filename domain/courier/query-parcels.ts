@@ -1,3 +1,4 @@
+import { oneByOne } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
 import { settleParcelAnswer } from './settle-parcel-answer.ts';
 import type { CourierEffectNeeds } from './dispatch-parcel.ts';
@@ -19,6 +20,6 @@ export const querySilentParcels = async (
 ): Promise<{ asked: number; failed: number }> => {
   const before = needs.clock.now().minus({ hours: SILENT_HOURS }).toJSDate();
   const parcels = await needs.transact((inside) => takeSilentParcels(inside, before, limit));
-  const results = await Promise.allSettled(parcels.map(({ parcelNo }) => queryParcel(needs, parcelNo, actor)));
+  const results = await oneByOne(parcels, ({ parcelNo }) => queryParcel(needs, parcelNo, actor));
   return { asked: parcels.length, failed: results.filter(({ status }) => status === 'rejected').length };
 };

@@ -25,6 +25,7 @@ export type {
   Delivery,
 } from './command.ts';
 export { correlateMessageHandler } from './correlate-message.ts';
+export { oneByOne } from './one-by-one.ts';
 export { isCommandQueued, queueCommand } from './queue-command.ts';
 export { LEASE_SECONDS, takeCommands } from './take-commands.ts';
 export { closeParked, MAX_ATTEMPTS, parkCommand, retryCommand, reviveCommand, settleCommand, wakeParked };

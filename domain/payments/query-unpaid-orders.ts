@@ -1,3 +1,4 @@
+import { oneByOne } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
 import type { PaymentOrder } from './payment.ts';
 import { takeSilentOrders } from './payment-store.ts';
@@ -25,7 +26,7 @@ export const queryUnpaidOrders = async (
 ): Promise<{ asked: number; paid: number; failed: number }> => {
   const before = needs.clock.now().minus({ minutes: SILENT_MINUTES }).toJSDate();
   const orders = await needs.transact((inside) => takeSilentOrders(inside, before, limit));
-  const results = await Promise.allSettled(orders.map((order) => queryOrder(needs, order, actor)));
+  const results = await oneByOne(orders, (order) => queryOrder(needs, order, actor));
   const paid = results.filter((result) => result.status === 'fulfilled' && result.value).length;
   return { asked: orders.length, paid, failed: results.filter(({ status }) => status === 'rejected').length };
 };

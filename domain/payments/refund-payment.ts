@@ -1,6 +1,6 @@
 import { writeAuditLine } from '../audit/index.ts';
 import { recordCaseEvent } from '../events/index.ts';
-import { performEffect, receiveOnce } from '../exactly-once/index.ts';
+import { oneByOne, performEffect, receiveOnce } from '../exactly-once/index.ts';
 import type { EffectNeeds } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { PAYMENT_PROVIDER } from './confirm-payment.ts';
@@ -56,7 +56,7 @@ export const sendOpenRefunds = async (
   actor: Actor,
 ): Promise<number> => {
   const open = await needs.transact((inside) => selectOpenRefunds(inside, { caseNo, limit }));
-  const results = await Promise.allSettled(open.map((refund) => sendRefund(needs, refund, actor)));
+  const results = await oneByOne(open, (refund) => sendRefund(needs, refund, actor));
   for (const result of results) if (result.status === 'rejected') throw result.reason;
   return open.length;
 };

@@ -142,8 +142,9 @@ describe('courier', () => {
     await move('collected', 'in-transit', 'delivered');
     rig.database.clock.advance({ hours: 7 });
     // when
-    await effects().querySilentParcels({ limit: 1000 }, SYSTEM);
+    const { failed } = await effects().querySilentParcels({ limit: 1000 }, SYSTEM);
     // then
+    expect(failed).to.equal(0);
     expect(await parcel()).to.include({ state: 'delivered' });
     expect(await commands()).to.deep.equal([`parcel-delivered:${parcelNo}`]);
     // and a notice that comes after all changes nothing
