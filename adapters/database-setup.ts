@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** The three roles of a site: who owns the tables, who works on them, who the engine is. */
 export interface DatabasePasswords {
   owner: string;
@@ -44,3 +46,12 @@ export const schemaSetup = (database: string): string[] => [
   `alter role ${ROLES.app} in database ${identifier(database)} set search_path = app`,
   `alter role ${ROLES.engine} in database ${identifier(database)} set search_path = engine`,
 ];
+
+const print = (database: string): void => {
+  const passwords = { owner: '<OWNER 密码>', app: '<APP 密码>', engine: '<ENGINE 密码>' };
+  const statements = [...roleSetup(passwords), ...schemaSetup(database)];
+  process.stdout.write(`${statements.map((statement) => `${statement};`).join('\n')}\n`);
+};
+
+// `npm run database-sql -- DATABASE`: what a database administrator runs once, with passwords of their own
+if (process.argv[1] === fileURLToPath(import.meta.url)) print(process.argv[2] ?? 'tongban');
