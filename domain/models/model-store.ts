@@ -128,7 +128,7 @@ export const selectVersionByHash = async (
   hash: string,
 ): Promise<ModelVersion | undefined> => {
   const where = { item_key: itemKey, content_hash: hash };
-  const row = await db('model_versions').where(where).first<VersionRow | undefined>(columns);
+  const row = await db('model_versions').where(where).orderBy('number', 'desc').first<VersionRow | undefined>(columns);
   return row && toVersion(row);
 };
 

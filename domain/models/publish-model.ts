@@ -29,7 +29,7 @@ export interface PublishInput {
   origin: ModelOrigin;
 }
 
-/** `unchanged`: that very content was published under that key before. `refused`: see the findings. */
+/** `unchanged`: that very content is the newest version of that key. `refused`: see the findings. */
 export interface PublishOutcome {
   outcome: 'published' | 'unchanged' | 'refused';
   version: ModelVersion | undefined;
@@ -42,14 +42,15 @@ interface Publication {
   publish: PublishInput;
 }
 
-/** Takes up a publication begun earlier with the same content, or begins a new one. */
+/** Takes up a publication begun earlier with the same content, or begins a new one; going back to older content is a new one, too. */
 const intend = async (needs: Needs, { compiled, from, publish }: Publication, actor: Actor): Promise<ModelVersion> => {
   await lockItem(needs, publish.key, compiled.name);
   const newest = await selectNewestPublished(needs, publish.key);
   if (newest !== undefined && newest.kind !== from.kind) throw modelKeyTaken();
   const hash = contentHash(publish.files);
   const begun = await selectVersionByHash(needs, publish.key, hash);
-  if (begun !== undefined) return begun;
+  const isOlder = begun?.state === 'published' && begun.id !== newest?.id;
+  if (begun !== undefined && !isOlder) return begun;
   const version = {
     id: randomUUID(),
     itemKey: publish.key,

@@ -95,6 +95,21 @@ describe('publishing models', () => {
     expect((await models().getModelVersion(first.version?.id ?? '')).sourceFiles).to.eql(shipped());
   });
 
+  it('goes back to older content as a new version, once', async () => {
+    // given
+    const first = await publish(shipped());
+    await publish(reworded('登记办结'));
+
+    // when
+    const back = await publish(shipped());
+    const again = await publish(shipped());
+
+    // then
+    expect(back).to.nested.include({ outcome: 'published', 'version.number': 3 });
+    expect(back.version?.contentHash).to.equal(first.version?.contentHash);
+    expect(again).to.nested.include({ outcome: 'unchanged', 'version.number': 3 });
+  });
+
   it('refuses with findings and leaves no trace', async () => {
     // given
     const broken = shipped().map((file) => ({
