@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { CaseDocument, DocumentPrinter } from '../domain/documents/index.ts';
 
 /** A font file and, for a collection (.ttc), the face in it. Must hold Chinese. */
@@ -51,6 +50,8 @@ const draw = (sheet: PDFKit.PDFDocument, { title, number, body }: CaseDocument):
 export const createPdfDocumentPrinter = ({ font = DEBIAN_FONT }: { font?: DocumentFont } = {}): DocumentPrinter => ({
   async print(document) {
     const issued = document.issuedAt.toJSDate();
+    // loaded when first needed: it is large, and most processes never print
+    const { default: PDFDocument } = await import('pdfkit');
     const sheet = new PDFDocument({
       size: 'A4',
       margin: MARGIN,

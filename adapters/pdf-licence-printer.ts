@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { toBuffer } from 'qrcode';
 import type { LicencePrinter, LicenceSheet } from '../domain/licences/index.ts';
 
@@ -116,6 +115,8 @@ export const createPdfLicencePrinter = ({
     const verifyUrl = new URL(`/public/licences/${sheet.identifier}`, publicUrl).href;
     const qr = await toBuffer(verifyUrl, { errorCorrectionLevel: 'M', margin: 1, width: 400 });
     const issued = new Date(`${sheet.issuedOn}T00:00:00+08:00`);
+    // loaded when first needed: it is large, and most processes never print
+    const { default: PDFDocument } = await import('pdfkit');
     const document = new PDFDocument({
       size: 'A4',
       margin: 0,

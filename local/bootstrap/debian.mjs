@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
@@ -16,14 +16,10 @@ const hasJdk = () => {
 const hasChromium = () =>
   Boolean(process.env.CHROMIUM) || ['chromium', 'chromium-browser', 'google-chrome'].some(isOnPath);
 
-const hasChineseFont = () => {
-  if (existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) return true;
-  try {
-    return execFileSync('fc-list', [':lang=zh', 'file'], { encoding: 'utf8', stdio: 'pipe' }).trim() !== '';
-  } catch {
-    return false;
-  }
-};
+// The very files that licences and notices are printed with; screens are content with any Chinese font.
+const PRINTED_WITH = ['NotoSansCJK-Regular.ttc', 'NotoSerifCJK-Regular.ttc'];
+
+const hasChineseFont = () => PRINTED_WITH.every((file) => existsSync(join('/usr/share/fonts/opentype/noto', file)));
 
 /** What the system must give, how to see whether it does, and Debian's package for it. */
 export const SYSTEM_NEEDS = {
