@@ -14,11 +14,14 @@ interface Moment {
   acts: (() => Promise<void>)[];
 }
 
-/** The working days the stories play on; the last one is today, or the last one before today. */
+const OFFICE_CLOSES = 17;
+
+/** The working days the stories play on; the last one is the last that is over, so that every scene has been played by now. */
 const findDays = async (db: Db, now: DateTime): Promise<string[]> => {
   const calendar = await createCalendar({ db, clock: { now: () => now } }).getCalendar();
   const today = now.toISODate() ?? '';
-  const last = calendar.isWorkingDay(today) ? today : calendar.addWorkingDays(today, -1);
+  const isOver = calendar.isWorkingDay(today) && now.hour >= OFFICE_CLOSES;
+  const last = isOver ? today : calendar.addWorkingDays(today, -1);
   return Array.from({ length: STORY_DAYS + 1 }, (_, n) => calendar.addWorkingDays(last, n - STORY_DAYS));
 };
 
