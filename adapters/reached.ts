@@ -16,6 +16,14 @@ const crash = (pid: number | undefined): void | Promise<void> => {
   return pid === undefined ? new Promise<void>(() => undefined) : undefined;
 };
 
+const isThere = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
 /**
  * Labelled points of no return. In production they do nothing. A crash test names a file, into which every label is written when it
  * is reached, and labels: whoever comes by one for the first time dies, or kills the process of that number.
@@ -25,6 +33,8 @@ export const createReached = (config: Pick<Config, 'crashAt' | 'crashFile' | 'cr
   if (crashFile === undefined) return notCrashing;
   const labels = crashAt?.split(',') ?? [];
   return (label) => {
+    // a point passed while the victim is dead already struck nobody: it is left for the next time
+    if (crashPid !== undefined && !isThere(crashPid)) return undefined;
     const isMeant = labels.includes(EVERYWHERE) || labels.includes(label);
     const isFirst = isMeant && !wasReached(crashFile, label);
     appendFileSync(crashFile, `${label}\n`);

@@ -324,6 +324,8 @@ describe('modeler in the browser', function () {
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
     await page.getByRole('link', { name: '事项流程' }).click();
+    await page.waitForURL(/\/modeler\/items$/);
+    await page.getByRole('toolbar', { name: '流程工具' }).waitFor({ state: 'detached' });
     await page.getByText('占用、挖掘城市道路审批').waitFor();
     await read();
 

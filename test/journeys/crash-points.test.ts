@@ -34,12 +34,12 @@ const WORKER_LABELS = [
 /** Around every kind of call to the engine: just before, with the call as good as under way, and just after. */
 const ENGINE_LABELS = [
   ...['relay-before-deliver', 'relay-delivered'].flatMap((name) => around(name, COMMANDS)),
-  ...['topic-begun:record-acceptance', 'topic-done:record-acceptance', 'topic-completed:issue-licence', 'feed-taken'],
+  'topic-done:record-acceptance',
 ];
 const SERVER_LABELS = [
   'case-committed',
   'decision-committed',
-  'callback-committed:payment',
+  'callback-committed:payment-gateway',
   'callback-committed:courier',
 ];
 
