@@ -2,6 +2,7 @@ import type { ClockView } from '../../server/desk/clock-schemas.ts';
 import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { formatTime, formatTimeWithWeekday, formatWeekday } from '../../ui-kit/time/format-time.ts';
+import './clocks.css';
 
 const unitNames: Record<ClockView['unit'], string> = {
   'working-day': '个工作日',

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { DocumentView } from '../../server/desk/case-schemas.ts';
 import { formatTimeWithWeekday } from '../../ui-kit/time/format-time.ts';
+import './results.css';
 
 /** Notices and decisions that were issued; each opens as a PDF to read or print. */
 export const CaseDocuments = ({ documents }: { documents: readonly DocumentView[] }) => (

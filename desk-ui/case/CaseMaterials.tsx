@@ -3,6 +3,7 @@ import type { MaterialFile, MaterialView } from '../../server/desk/case-schemas.
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { formatTime } from '../../ui-kit/time/format-time.ts';
 import { MaterialPreview } from './MaterialPreview.tsx';
+import './materials.css';
 
 /** The item's list of materials with what was handed in; a click shows the file beside it. */
 export const CaseMaterials = ({ materials }: { materials: readonly MaterialView[] }) => {

@@ -3,6 +3,7 @@ import { Facts } from '../../ui-kit/layout/Facts.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { formatTime, formatTimeWithWeekday, formatWeekday } from '../../ui-kit/time/format-time.ts';
 import { CaseDocuments } from './CaseDocuments.tsx';
+import './results.css';
 
 type Props = Pick<CaseDetail, 'documents' | 'payment' | 'licence' | 'parcel'>;
 
