@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepare } from '../bootstrap/prepare.mjs';
 import { Refusal, explain } from '../bootstrap/refusal.mjs';
 import { runCheck, runSuite } from './run-suite.mjs';
 import { staticChecks } from './static-checks.mjs';
-import { findSuites } from './suites.mjs';
+import { findSuites, testsBelow } from './suites.mjs';
 import { isStackWarm, stopWarmStack } from './warm-stack.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -33,25 +33,31 @@ const runAtOnce = async (jobs) => {
   return results;
 };
 
-const runInOrder = async (jobs) => {
+const runLane = async (suites, how) => {
   const results = [];
-  for (const job of jobs) results.push(await job());
+  for (const suite of suites) results.push(await runSuite(suite, how));
   return results;
 };
 
-const runEverything = async () => {
-  const { atOnce, inOrder } = findSuites(ROOT);
-  const how = { root: ROOT, isLive: false, isEverything: true };
-  const quick = staticChecks(ROOT).map((check) => () => runCheck(check, how));
-  const first = await runAtOnce([...atOnce.map((suite) => () => runSuite(suite, how)), ...quick]);
-  const then = await runInOrder(inOrder.map((suite) => () => runSuite(suite, { ...how, isLive: true })));
-  return [...first, ...then];
+const runStage = async (lanes) => {
+  const how = { root: ROOT, isLive: lanes.length === 1, isEverything: true };
+  return (await Promise.all(lanes.map((suites) => runLane(suites, how)))).flat();
 };
 
-const runFiles = async (paths) => {
-  const missing = paths.find((path) => !path.startsWith('-') && !existsSync(join(ROOT, path)));
+const runEverything = async () => {
+  const { first, stages } = findSuites(ROOT);
+  const how = { root: ROOT, isLive: false, isEverything: true };
+  const quick = staticChecks(ROOT).map((check) => () => runCheck(check, how));
+  const results = await runAtOnce([...first.map((suite) => () => runSuite(suite, how)), ...quick]);
+  for (const lanes of stages) results.push(...(await runStage(lanes)));
+  return results;
+};
+
+const runPaths = async (paths) => {
+  const missing = paths.find((path) => !path.startsWith('-') && !existsSync(resolve(ROOT, path)));
   if (missing) throw new Refusal(`没有这个测试文件：${missing}（no such test file）。`);
-  return [await runSuite({ name: paths.join(' '), files: paths }, { root: ROOT, isLive: true })];
+  const files = paths.flatMap((path) => (path.startsWith('-') ? [path] : testsBelow(resolve(ROOT, path))));
+  return [await runSuite({ name: paths.join(' '), files }, { root: ROOT, isLive: true })];
 };
 
 const report = (results) => {
@@ -64,7 +70,7 @@ const report = (results) => {
 
 const run = async (paths) => {
   await prepare(ROOT, needsOf(paths));
-  if (paths.length > 0) return report(await runFiles(paths));
+  if (paths.length > 0) return report(await runPaths(paths));
   const wasWarm = isStackWarm(ROOT);
   try {
     return report(await runEverything());

@@ -25,7 +25,7 @@ const run = (command, args, options, hear) =>
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} 秒`;
 
 /** Runs a program; its output is shown as it comes, or in one piece at the end where several run at once. */
-const runShown = async (name, command, args, { root, isLive }) => {
+const runShown = async (name, command, args, { root, isLive, isAlwaysShown }) => {
   const since = Date.now();
   const chunks = [];
   if (isLive) process.stdout.write(`▶ ${name}\n`);
@@ -34,7 +34,7 @@ const runShown = async (name, command, args, { root, isLive }) => {
     if (isLive) process.stdout.write(chunk);
   });
   const output = chunks.join('');
-  if (!isLive && (code !== 0 || name.startsWith('unit'))) process.stdout.write(output);
+  if (!isLive && (code !== 0 || isAlwaysShown)) process.stdout.write(output);
   process.stdout.write(`${code === 0 ? '✔' : '✘'} ${name}（${seconds(since)}）\n`);
   return { code, output };
 };
@@ -49,6 +49,9 @@ export const runCheck = async ({ name, command, args }, how) => {
 export const runSuite = async ({ name, files }, how) => {
   const mocha = join(how.root, 'node_modules', 'mocha', 'bin', 'mocha.js');
   const strict = how.isEverything ? ['--forbid-only', '--forbid-pending'] : [];
-  const { code, output } = await runShown(name, process.execPath, [mocha, ...strict, ...files], how);
+  const { code, output } = await runShown(name, process.execPath, [mocha, ...strict, ...files], {
+    ...how,
+    isAlwaysShown: true,
+  });
   return { name, ...countsOf(output, code) };
 };

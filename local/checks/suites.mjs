@@ -1,11 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-// These need the one warm engine and run one after another; everything else has a database per file and runs at once.
-const ONE_AFTER_ANOTHER = ['contract', 'processes', 'workers', 'journeys', 'local', 'browser'];
-const AT_ONCE = 2;
+// What is not named here has a database per file and nothing else, and runs first, in two halves at once. What is named runs
+// stage by stage; the lanes of a stage run at once, the folders of a lane one after another. Processes, workers, journeys and
+// browser share the one warm engine, so only one of them is in a stage; contract and local start engines of their own.
+const STAGES = [[['processes']], [['workers']], [['journeys'], ['contract', 'local']], [['browser']]];
+const HALVES = 2;
 
-const testsBelow = (path) => {
+/** The test files at or below this path. */
+export const testsBelow = (path) => {
   if (!statSync(path, { throwIfNoEntry: false })) return [];
   if (statSync(path).isFile()) return path.endsWith('.test.ts') ? [path] : [];
   return readdirSync(path)
@@ -20,13 +23,18 @@ const deal = (files, hands) => {
   );
 };
 
-/** The test files, parted into what may run at once and what runs one after another. */
+/** The test files as suites: those of the first, and the lanes of each later stage. */
 export const findSuites = (root) => {
   const test = join(root, 'test');
-  const inOrder = ONE_AFTER_ANOTHER.map((name) => ({ name, files: testsBelow(join(test, name)) }));
-  const later = new Set(inOrder.flatMap(({ files }) => files));
-  const free = testsBelow(test).filter((file) => !later.has(file));
-  const atOnce = deal(free, AT_ONCE).map((files, hand) => ({ name: `unit ${hand + 1}/${AT_ONCE}`, files }));
+  const later = new Set();
+  const suiteOf = (name) => {
+    const files = testsBelow(join(test, name));
+    for (const file of files) later.add(file);
+    return { name, files };
+  };
   const isFilled = ({ files }) => files.length > 0;
-  return { atOnce: atOnce.filter(isFilled), inOrder: inOrder.filter(isFilled) };
+  const stages = STAGES.map((lanes) => lanes.map((names) => names.map(suiteOf).filter(isFilled)));
+  const free = testsBelow(test).filter((file) => !later.has(file));
+  const first = deal(free, HALVES).map((files, half) => ({ name: `unit ${half + 1}/${HALVES}`, files }));
+  return { first: first.filter(isFilled), stages };
 };
