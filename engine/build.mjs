@@ -134,7 +134,7 @@ const compile = async (family) => {
     writeFileSync(copy, inFamily(readFileSync(source, 'utf8'), family));
     return copy;
   });
-  await run('javac', ['--release', '17', '-nowarn', '-d', fresh, '-cp', join(lib, '*'), ...copies], here);
+  await run('javac', ['--release', '17', '-encoding', 'UTF-8', '-nowarn', '-d', fresh, '-cp', join(lib, '*'), ...copies], here);
   for (const file of settings) {
     writeFileSync(join(fresh, file.slice(join(here, 'config').length)), inFamily(readFileSync(file, 'utf8'), family));
   }
