@@ -10,6 +10,8 @@ import type { Scene } from '../support/scene.ts';
 /** One act may lead past a dozen points, each with a death and a new start. */
 const PATIENCE_MS = 600_000;
 
+const MOST_CASES = 3;
+
 const STORY: readonly Act[] = [
   ...[act.askForSupplement, act.answerSupplement, act.accept, act.inspect, act.cosign],
   ...[act.reviewRoad, act.reviewTraffic, act.confirmRoad, act.confirmTraffic, act.grant],
@@ -69,11 +71,11 @@ describe('journeys/crash-points', function () {
     }
   };
 
-  const play = async (server: Crashes): Promise<string> => {
+  const play = async (server: Crashes, key = 'crash-points-1'): Promise<string> => {
     let caseNo = '';
     const filing = await scene.prepareFiling();
     await insist(server, async () => {
-      caseNo = (await scene.office.portal.fileCase(filing, 'crash-points')).caseNo;
+      caseNo = (await scene.office.portal.fileCase(filing, key)).caseNo;
     });
     await drain();
     for (const one of STORY) {
@@ -83,43 +85,47 @@ describe('journeys/crash-points', function () {
     return caseNo;
   };
 
-  /** Everything once: in our books, in the engine's, and in those of the outside systems. */
-  const expectBooksRight = async (caseNo: string): Promise<void> => {
-    expect(await scene.stateOf(caseNo)).to.equal('delivered');
-    expect((await scene.stack.db('cases')).length, 'cases').to.equal(1);
-    expect(await scene.rootInstances(caseNo), 'root instances').to.equal(1);
-    expect(await scene.repeatedEvents(caseNo), 'events told twice').to.deep.equal([]);
-    expect(await scene.countOf('tasks', caseNo), 'tasks').to.equal(9);
-    expect((await scene.stack.db('tasks').whereNot({ state: 'done' })).length, 'tasks not done').to.equal(0);
-    expect((await scene.stack.db('incidents').where({ state: 'open' })).length, 'incidents').to.equal(0);
-    expect(await scene.ledgerCount('payment-gateway', 'order-created')).to.equal(1);
-    expect(await scene.ledgerCount('payment-gateway', 'order-paid')).to.equal(1);
-    expect(await scene.ledgerCount('licence-repository', 'licence-registered')).to.equal(1);
-    expect(await scene.ledgerCount('courier', 'parcel-ordered')).to.equal(1);
-    const notices = await scene.stack.db('notifications').where({ case_no: caseNo });
-    expect(await scene.ledgerCount('sms', 'message-sent'), 'SMS').to.equal(notices.length);
+  /** Everything once for each of these cases: in our books, in the engine's, and in those of the outside systems. */
+  const expectBooksRight = async (caseNos: readonly string[]): Promise<void> => {
+    for (const caseNo of caseNos) {
+      expect(await scene.stateOf(caseNo)).to.equal('delivered');
+      expect(await scene.rootInstances(caseNo), 'root instances').to.equal(1);
+      expect(await scene.repeatedEvents(caseNo), 'events told twice').to.deep.equal([]);
+      expect(await scene.countOf('tasks', caseNo), 'tasks').to.equal(9);
+    }
+    const { db } = scene.stack;
+    expect((await db('cases')).length, 'cases').to.equal(caseNos.length);
+    expect((await db('tasks').whereNot({ state: 'done' })).length, 'tasks not done').to.equal(0);
+    expect((await db('incidents').where({ state: 'open' })).length, 'incidents').to.equal(0);
+    for (const type of ['order-created', 'order-paid'])
+      expect(await scene.ledgerCount('payment-gateway', type), type).to.equal(caseNos.length);
+    // the repository holds licences of others from the beginning
+    const { identifier } = await db('licences').first('identifier');
+    const issuer = String(identifier).split('.').slice(0, 7).join('.');
+    expect(await scene.ledgerCount('licence-repository', 'licence-registered', issuer)).to.equal(caseNos.length);
+    expect(await scene.ledgerCount('courier', 'parcel-ordered')).to.equal(caseNos.length);
+    expect(await scene.ledgerCount('sms', 'message-sent'), 'SMS').to.equal((await db('notifications')).length);
   };
 
   it('loses nothing and does nothing twice when worker and server die at every labelled point of one case', async () => {
     // given
     const worker = await crashEverywhere(scene.stack, 'worker');
     const server = await crashEverywhere(scene.stack, 'server');
-    // when
-    const caseNo = await play(server);
+    const missed = () => [
+      ...WORKER_LABELS.filter((label) => !worker.reached().includes(label)),
+      ...SERVER_LABELS.filter((label) => !server.reached().includes(label)),
+    ];
+    // when: a worker that dies at one point may pass over another it had just come to; a further case strikes those
+    const caseNos = [await play(server)];
+    while (missed().length > 0 && caseNos.length < MOST_CASES)
+      caseNos.push(await play(server, `crash-points-${caseNos.length + 1}`));
     await worker.end();
     await server.end();
     await drain();
-    // then: every point was struck
-    expect(
-      WORKER_LABELS.filter((label) => !worker.reached().includes(label)),
-      'worker labels not reached',
-    ).to.deep.equal([]);
-    expect(
-      SERVER_LABELS.filter((label) => !server.reached().includes(label)),
-      'server labels not reached',
-    ).to.deep.equal([]);
+    // then
+    expect(missed(), 'labels not reached').to.deep.equal([]);
     expect(worker.count()).to.be.at.least(WORKER_LABELS.length);
-    await expectBooksRight(caseNo);
+    await expectBooksRight(caseNos);
   });
 
   it('loses nothing and does nothing twice when the engine dies around its calls', async () => {
@@ -135,6 +141,6 @@ describe('journeys/crash-points', function () {
       'labels not reached',
     ).to.deep.equal([]);
     expect(engine.count()).to.be.at.least(ENGINE_LABELS.length);
-    await expectBooksRight(caseNo);
+    await expectBooksRight([caseNo]);
   });
 });

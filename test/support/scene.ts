@@ -164,11 +164,11 @@ export class Scene {
     return rows.map((row) => row.type);
   }
 
-  /** How many lines of that type an outside system has in its own ledger. */
-  async ledgerCount(simulator: keyof TestStack['site']['ports'], type: string): Promise<number> {
+  /** How many lines of that type, naming `word`, an outside system has in its own ledger. */
+  async ledgerCount(simulator: keyof TestStack['site']['ports'], type: string, word = ''): Promise<number> {
     const answer = await fetch(`http://127.0.0.1:${this.stack.site.ports[simulator]}/admin/ledger`);
     const entries = (await answer.json()) as { type: string }[];
-    return entries.filter((entry) => entry.type === type).length;
+    return entries.filter((entry) => entry.type === type && JSON.stringify(entry).includes(word)).length;
   }
 
   /** The clock stands still from now on, as a special procedure lets it. */
