@@ -16,7 +16,7 @@ describe('port Courier', () => {
     simulator = await startTestSimulator('courier', clock);
   });
   beforeEach(() => {
-    courier = createHttpCourier({ ...simulator, clock, timeoutMs: 300 });
+    courier = createHttpCourier({ ...simulator, clock, timeoutMs: 3000 });
   });
   after(() => simulator.close());
 

@@ -22,7 +22,7 @@ describe('port LicenceRepository', () => {
     simulator = await startTestSimulator('licences', clock);
   });
   beforeEach(() => {
-    repository = createHttpLicenceRepository({ ...simulator, clock, timeoutMs: 500 });
+    repository = createHttpLicenceRepository({ ...simulator, clock, timeoutMs: 3000 });
   });
   after(() => simulator.close());
 

@@ -12,7 +12,7 @@ describe('port PaymentGateway', () => {
   let gateway: PaymentGateway;
   let count = 0;
 
-  const connect = () => createHttpPaymentGateway({ ...simulator, clock, timeoutMs: 300 });
+  const connect = () => createHttpPaymentGateway({ ...simulator, clock, timeoutMs: 3000 });
   const newOrder = () => ({
     orderNo: `order-${++count}`,
     amountFen: 108_000,

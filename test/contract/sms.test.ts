@@ -15,7 +15,7 @@ describe('port SmsSender', () => {
     simulator = await startTestSimulator('sms', clock);
   });
   beforeEach(() => {
-    sms = createSmsSender({ ...simulator, clock, timeoutMs: 300 });
+    sms = createSmsSender({ ...simulator, clock, timeoutMs: 3000 });
   });
   after(() => simulator.close());
 

@@ -17,7 +17,7 @@ describe('courier', () => {
 
   const effects = () => {
     const { simulator, effectNeeds } = rig;
-    const courier = createHttpCourier({ ...simulator, clock: rig.database.clock, timeoutMs: 300 });
+    const courier = createHttpCourier({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
     return createCourierEffects({ ...effectNeeds, courier });
   };
   const inTransaction = <T>(work: (courier: ReturnType<typeof createCourier>) => Promise<T>): Promise<T> =>

@@ -23,7 +23,7 @@ describe('licences', () => {
 
   const effects = () => {
     const { simulator, effectNeeds } = rig;
-    const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 400 });
+    const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
     const printer = createPdfLicencePrinter({ publicUrl: 'https://tongban.example' });
     return createLicencesEffects({ ...effectNeeds, repository, files, printer });
   };

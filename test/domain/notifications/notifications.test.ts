@@ -11,7 +11,7 @@ describe('notifications', () => {
 
   const effects = () => {
     const { simulator, effectNeeds } = rig;
-    const sms = createSmsSender({ ...simulator, clock: rig.database.clock, timeoutMs: 300 });
+    const sms = createSmsSender({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
     return createNotificationsEffects({ ...effectNeeds, sms });
   };
   const send = () => effects().sendNotifications({ limit: 1000 }, SYSTEM);

@@ -16,7 +16,7 @@ describe('payments', () => {
 
   const effects = () => {
     const { simulator, effectNeeds } = rig;
-    const gateway = createHttpPaymentGateway({ ...simulator, clock: rig.database.clock, timeoutMs: 300 });
+    const gateway = createHttpPaymentGateway({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
     return createPaymentsEffects({ ...effectNeeds, gateway });
   };
   const inTransaction = <T>(work: (payments: ReturnType<typeof createPayments>) => Promise<T>): Promise<T> =>
