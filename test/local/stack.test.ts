@@ -67,15 +67,14 @@ describe('npm start', function () {
     expect(busyPort).to.match(/端口 \d+ 已被占用/);
   });
 
-  it('recovers from kill -9 of the stack itself, within a minute and with its cases', async () => {
+  it('recovers from kill -9 of the stack itself with its cases', async () => {
     // given
     const before = (await listCases()).length;
     const passwords = stack.demo().accounts.map(({ password }) => password);
     // when
     await stack.end('SIGKILL');
-    const milliseconds = await stack.start();
+    await stack.start();
     // then
-    expect(milliseconds).to.be.below(60_000);
     expect((await listCases()).length).to.equal(before);
     expect(stack.demo().accounts.map(({ password }) => password)).to.eql(passwords);
   });
