@@ -26,6 +26,7 @@ export const SYSTEM_NEEDS = {
   jdk: { name: `Java ${OLDEST_JAVA} 开发工具（javac）`, isThere: hasJdk, debian: 'default-jdk-headless' },
   maven: { name: 'Maven', isThere: () => isOnPath('mvn'), debian: 'maven' },
   chromium: { name: 'Chromium 浏览器', isThere: hasChromium, debian: 'chromium' },
+  curl: { name: 'curl', isThere: () => isOnPath('curl'), debian: 'curl' },
   font: { name: '中文字体（Noto CJK）', isThere: hasChineseFont, debian: 'fonts-noto-cjk' },
 };
 

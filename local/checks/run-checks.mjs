@@ -17,7 +17,12 @@ const needsOf = (paths) => {
   const hasEngine = isTouched('contract', 'processes', 'workers', 'journeys', 'local', 'browser');
   const isInBrowser = isTouched('browser', 'local');
   return {
-    systemNeeds: [...(hasEngine ? ['jdk', 'maven'] : []), 'font', ...(isInBrowser ? ['chromium'] : [])],
+    systemNeeds: [
+      ...(hasEngine ? ['jdk', 'maven'] : []),
+      'font',
+      ...(isTouched('server') ? ['curl'] : []),
+      ...(isInBrowser ? ['chromium'] : []),
+    ],
     engineFamilies: [...(hasEngine ? ['camunda'] : []), ...(isTouched('contract') ? ['operaton'] : [])],
     hasPages: isInBrowser,
   };
