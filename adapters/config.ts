@@ -22,6 +22,16 @@ export const Environment = Type.Object({
   PUBLIC_URL: url('浏览器和外部系统访问本平台所用的地址，回调地址由它拼成'),
   SESSION_SECRET: Type.String({ minLength: 16, description: '会话签名密钥，至少 16 个字符' }),
   FILE_STORE: text('存放申请材料文件的目录'),
+  FONT: Type.String({
+    minLength: 1,
+    default: '/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc',
+    description: '打印证照和文书用的中文字体文件（Debian 软件包 fonts-noto-cjk）',
+  }),
+  FONT_FACE: Type.String({
+    minLength: 1,
+    default: 'NotoSerifCJKsc-Regular',
+    description: '字体文件是字体集（.ttc）时，其中的字体名',
+  }),
   PAYMENT_URL: url('支付平台地址'),
   PAYMENT_MERCHANT: text('支付平台分配的商户号'),
   PAYMENT_KEY: text('支付平台分配的签名密钥'),
@@ -90,6 +100,8 @@ export interface Config {
   publicUrl: string;
   sessionSecret: string;
   fileStore: string;
+  /** what licences and documents are printed with; a collection needs the face */
+  font: { path: string; face?: string };
   payment: OutsideSystem;
   licenceRepository: OutsideSystem;
   courier: OutsideSystem;
@@ -112,6 +124,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     publicUrl: e.PUBLIC_URL,
     sessionSecret: e.SESSION_SECRET,
     fileStore: e.FILE_STORE,
+    font: { path: e.FONT, ...(/\.[to]tc$/i.test(e.FONT) ? { face: e.FONT_FACE } : {}) },
     payment: { url: e.PAYMENT_URL, client: e.PAYMENT_MERCHANT, key: e.PAYMENT_KEY },
     licenceRepository: {
       url: e.LICENCE_REPOSITORY_URL,

@@ -29,7 +29,8 @@ export interface OutsideWorld {
 export type OutsideConfig = Pick<
   Config,
   'payment' | 'licenceRepository' | 'courier' | 'sms' | 'fileStore' | 'publicUrl'
->;
+> &
+  Partial<Pick<Config, 'font'>>;
 
 /** Connects every port to its adapter. Nothing is asked of the outside before the first use. */
 export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorld => {
@@ -40,7 +41,7 @@ export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorl
     courier: createHttpCourier({ ...config.courier, clock }),
     sms: createSmsSender({ ...config.sms, clock }),
     files: openFileStore(config.fileStore),
-    printer: createPdfLicencePrinter({ publicUrl: config.publicUrl }),
-    documentPrinter: createPdfDocumentPrinter(),
+    printer: createPdfLicencePrinter({ publicUrl: config.publicUrl, font: config.font }),
+    documentPrinter: createPdfDocumentPrinter({ font: config.font }),
   };
 };

@@ -30,7 +30,8 @@ export const SYSTEM_NEEDS = {
   font: { name: '中文字体（Noto CJK）', isThere: hasChineseFont, debian: 'fonts-noto-cjk' },
 };
 
-const mayInstall = () => process.getuid?.() === 0 && existsSync('/etc/debian_version') && isOnPath('apt-get');
+/** Whether packages can be installed here: as root, on Debian. */
+export const mayInstall = () => process.getuid?.() === 0 && existsSync('/etc/debian_version') && isOnPath('apt-get');
 
 const install = async (packages) => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -39,6 +40,9 @@ const install = async (packages) => {
     await runProgram('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages], { env }, tell);
   });
 };
+
+/** Whether the system lacks this need. */
+export const isMissing = (name) => !SYSTEM_NEEDS[name].isThere();
 
 /** Makes sure the named needs are there: as root on Debian they are installed, else the cure is told. */
 export const ensureSystem = async (names) => {

@@ -3,6 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readArguments } from './arguments.mjs';
 import { endLeftovers } from './earlier-run.mjs';
+import { mayInstall } from './debian.mjs';
+import { findFont } from './font.mjs';
 import { takeLockOrFindHolder } from './lock.mjs';
 import { checkPort } from './machine.mjs';
 import { prepare } from './prepare.mjs';
@@ -22,7 +24,8 @@ const run = async () => {
   if (left > 0) process.stdout.write(`已停止上次遗留的 ${left} 个部件\n`);
   await checkPort(port);
   const engineFamilies = process.env.ENGINE_URL ? [] : [process.env.ENGINE_FAMILY || 'camunda'];
-  const systemNeeds = engineFamilies.length > 0 ? ['jdk', 'maven', 'font'] : ['font'];
+  const systemNeeds = [...(engineFamilies.length > 0 ? ['jdk', 'maven'] : []), ...(mayInstall() ? ['font'] : [])];
+  if (!mayInstall()) await findFont(ROOT);
   await prepare(ROOT, { systemNeeds, engineFamilies, hasPages: true });
   const { register } = await import('tsx/esm/api');
   register();
