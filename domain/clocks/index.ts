@@ -13,6 +13,8 @@ export type { Remaining } from './describe-clock.ts';
 export { explainClock, remainingOf } from './describe-clock.ts';
 export type { ExtendClock, StopClock, StopClocks, SuspendClock } from './hold-clock.ts';
 export type { Limit, OpenClock } from './open-clock.ts';
+export type { SuspensionBasis } from './suspension-basis.ts';
+export { isSuspensionBasis, SUSPENSION_BASES, suspensionBasisText } from './suspension-basis.ts';
 export { reckonDates } from './reckon-dates.ts';
 export { ARM_HOURS } from './arm-clock.ts';
 export {
