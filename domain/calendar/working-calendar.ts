@@ -1,3 +1,6 @@
+import { civilOfDayNumber, dayNumberOf, dayOfNumber } from './day-number.ts';
+import { buildWorkingDays, type WorkingDays } from './working-days.ts';
+
 /** A day that differs from "Monday to Friday are worked". `day` is `yyyy-mm-dd`. */
 export interface CalendarDay {
   day: string;
@@ -15,6 +18,8 @@ export interface CalendarYear {
 
 /** Working days as the State Council published them; days are `yyyy-mm-dd` in office time. */
 export interface WorkingCalendar {
+  /** the same as tables over day numbers, for those who reckon much */
+  readonly days: WorkingDays;
   isWorkingDay(day: string): boolean;
   /** the n-th working day after `day` (n ≥ 0; for 0 the day itself) or, for n < 0, before it */
   addWorkingDays(day: string, n: number): string;
@@ -24,18 +29,12 @@ export interface WorkingCalendar {
   nextWorkingDay(day: string): string;
   /** false: this year is reckoned by the stated rule only, because its calendar is not published yet */
   isPublished(year: number): boolean;
+  /** what makes this day differ from its day of the week: holiday or make-up day; undefined for a day like any other */
+  exceptionOn(day: string): CalendarDay | undefined;
 }
 
-const MS_PER_DAY = 86_400_000;
-const FIRST_YEAR = 2010;
-const LAST_YEAR = 2060;
-
-const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
-const dayOf = (dayNumber: number): string => new Date(dayNumber * MS_PER_DAY).toISOString().slice(0, 10);
+/** Days since a Thursday: Saturday and Sunday are the third and fourth. */
 const isWeekend = (dayNumber: number): boolean => [2, 3].includes(((dayNumber % 7) + 7) % 7);
-
-const FIRST = numberOf(`${FIRST_YEAR}-01-01`);
-const LAST = numberOf(`${LAST_YEAR}-12-31`);
 
 /**
  * The rule for a year without a published calendar: Monday to Friday are worked, except the holidays with a fixed date
@@ -43,44 +42,35 @@ const LAST = numberOf(`${LAST_YEAR}-12-31`);
  */
 export const PROVISIONAL_OFF = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
 
-/** Builds the prefix tables: every question is one or two look-ups. Covers 2010–2060; throws a RangeError outside. */
+/** Builds the prefix tables. Covers 2010–2060; throws a RangeError outside. */
 export const buildCalendar = (years: readonly CalendarYear[]): WorkingCalendar => {
   const published = new Set(years.map((year) => year.year));
-  const exceptions = new Map(years.flatMap((year) => year.days.map((day) => [day.day, day.kind] as const)));
-  /** the working days, in order */
-  const worked: number[] = [];
-  /** for every day: how many working days there are up to and including it */
-  const rank = new Int32Array(LAST - FIRST + 1);
-  for (let n = FIRST; n <= LAST; n += 1) {
-    if (isWorked(n, exceptions, published)) worked.push(n);
-    rank[n - FIRST] = worked.length;
-  }
-  const rankOf = (day: string): number => inRange(rank[numberOf(day) - FIRST], day);
-  const nth = (index: number, day: string): string => dayOf(inRange(worked[index], day));
-  const isWorkingDay = (day: string): boolean => rankOf(day) > (rank[numberOf(day) - FIRST - 1] ?? 0);
-
+  const exceptions = new Map(years.flatMap((year) => year.days).map((day) => [day.day, day] as const));
+  const kinds = new Map([...exceptions.values()].map(({ day, kind }) => [dayNumberOf(day), kind] as const));
+  const days = buildWorkingDays(
+    (day) => isWorked(day, kinds.get(day), published),
+    (year) => published.has(year),
+  );
   return {
-    isWorkingDay,
-    addWorkingDays: (day, n) => {
-      if (n === 0) return day;
-      if (n > 0) return nth(rankOf(day) + n - 1, day);
-      return nth(rankOf(day) - (isWorkingDay(day) ? 1 : 0) + n, day);
-    },
-    countWorkingDays: (from, to) => rankOf(to) - rankOf(from),
-    nextWorkingDay: (day) => (isWorkingDay(day) ? day : nth(rankOf(day), day)),
+    days,
+    isWorkingDay: (day) => days.isWorked(dayNumberOf(day)),
+    addWorkingDays: (day, n) => dayOfNumber(shiftWorked(days, dayNumberOf(day), n)),
+    countWorkingDays: (from, to) => days.rank(dayNumberOf(to)) - days.rank(dayNumberOf(from)),
+    nextWorkingDay: (day) => dayOfNumber(days.nextWorked(dayNumberOf(day))),
     isPublished: (year) => published.has(year),
+    exceptionOn: (day) => exceptions.get(day),
   };
 };
 
-const isWorked = (n: number, exceptions: Map<string, 'off' | 'work'>, published: Set<number>): boolean => {
-  const day = dayOf(n);
-  const exception = exceptions.get(day);
-  if (exception !== undefined) return exception === 'work';
-  if (isWeekend(n)) return false;
-  return published.has(Number(day.slice(0, 4))) || !PROVISIONAL_OFF.includes(day.slice(5));
+/** The n-th working day after the day, or before it for n < 0; for 0 the day itself. */
+export const shiftWorked = (days: WorkingDays, day: number, n: number): number => {
+  if (n === 0) return day;
+  if (n > 0) return days.nth(days.rank(day) + n);
+  return days.nth(days.rank(day) + n + (days.isWorked(day) ? 0 : 1));
 };
 
-const inRange = (value: number | undefined, day: string): number => {
-  if (value === undefined) throw new RangeError(`${day} lies outside the calendar ${FIRST_YEAR}–${LAST_YEAR}`);
-  return value;
+const isWorked = (day: number, kind: 'off' | 'work' | undefined, published: Set<number>): boolean => {
+  if (kind !== undefined) return kind === 'work';
+  if (isWeekend(day)) return false;
+  return published.has(civilOfDayNumber(day).year) || !PROVISIONAL_OFF.includes(dayOfNumber(day).slice(5));
 };

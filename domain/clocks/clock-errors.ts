@@ -8,3 +8,9 @@ export const clockOverdue = defineError('conflict', 'clock-overdue', '时限已�
 export const extensionUsed = defineError('conflict', 'extension-used', '同一法定事由只能延长一次');
 export const suspensionOrder = defineError('invalid', 'suspension-order', '恢复时间不得早于中止时间，中止期间不得重叠');
 export const clockNotDue = defineError('unavailable', 'clock-not-due', '按本平台的时钟，时限尚未届满');
+export const officeLimitNotFound = defineError('not-found', 'office-limit-not-found', '没有这个办公时限');
+export const officeLimitInvalid = defineError(
+  'invalid',
+  'office-limit-invalid',
+  '办公时限应当是一至三百六十五个单位，并写明依据',
+);

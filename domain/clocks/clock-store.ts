@@ -15,6 +15,9 @@ interface ClockRow {
   unit: ClockUnit;
   yellow_before: number | null;
   legal_basis: string;
+  ends_on: string | null;
+  start_note: string | null;
+  supervision_no: number;
   state: ClockState;
   run: number;
   due_at: Date;
@@ -50,6 +53,9 @@ const toClock = (row: ClockRow): LimitClock => ({
   unit: row.unit,
   yellowBefore: row.yellow_before ?? undefined,
   legalBasis: row.legal_basis,
+  endsOn: row.ends_on ?? undefined,
+  startNote: row.start_note ?? undefined,
+  supervisionNo: row.supervision_no,
   state: row.state,
   run: row.run,
   dueAt: officeTime(row.due_at),
@@ -71,7 +77,8 @@ const toClock = (row: ClockRow): LimitClock => ({
   extensions: row.extensions.map((one) => ({ ...one, grantedAt: officeTime(one.granted_at) })),
 });
 
-const clocks = ({ db }: Needs) => db('clocks as c').select('c.*', db.raw(SUSPENSIONS), db.raw(EXTENSIONS));
+const clocks = ({ db }: Needs) =>
+  db('clocks as c').select('c.*', db.raw('c.ends_on::text as ends_on'), db.raw(SUSPENSIONS), db.raw(EXTENSIONS));
 
 const dateColumns = (dates: ClockDates) => ({
   due_at: dates.dueAt.toJSDate(),
@@ -83,7 +90,10 @@ const dateColumns = (dates: ClockDates) => ({
 /** Inserts it unless its (subject, limit) is there already; true when it is new. */
 export const insertClock = async (
   { db }: Needs,
-  clock: Omit<LimitClock, 'state' | 'run' | 'armedRun' | 'turnedYellowAt' | 'turnedRedAt' | 'stoppedAt' | 'stopReason'>,
+  clock: Omit<
+    LimitClock,
+    'state' | 'run' | 'supervisionNo' | 'armedRun' | 'turnedYellowAt' | 'turnedRedAt' | 'stoppedAt' | 'stopReason'
+  >,
 ): Promise<boolean> => {
   const rows = await db('clocks')
     .insert({
@@ -98,6 +108,8 @@ export const insertClock = async (
       unit: clock.unit,
       yellow_before: clock.yellowBefore ?? null,
       legal_basis: clock.legalBasis,
+      ends_on: clock.endsOn ?? null,
+      start_note: clock.startNote ?? null,
       state: 'running',
       is_supervised: clock.isSupervised,
       ...dateColumns(clock),
@@ -202,7 +214,14 @@ export const updateClockDates = async (
 ): Promise<void> => {
   await db('clocks')
     .where({ id })
-    .update({ ...dateColumns(dates), state, run: db.raw('run + 1'), turned_yellow_at: null, turned_red_at: null });
+    .update({
+      ...dateColumns(dates),
+      state,
+      run: db.raw('run + 1'),
+      supervision_no: 1,
+      turned_yellow_at: null,
+      turned_red_at: null,
+    });
 };
 
 export const updateClockTurned = async ({ db, clock }: Needs, id: string, colour: 'yellow' | 'red'): Promise<void> => {

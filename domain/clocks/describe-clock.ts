@@ -76,7 +76,7 @@ const suspensionSentence = (
   }
   const span = `${inWords(one.fromAt)}至${inWords(one.untilAt)}中止`;
   if (clock.unit === 'hour') return `${span}，不计入时限（${one.basis}）`;
-  const days = suspendedDays(calendar, { suspensions: [one] }, clock.unit);
+  const days = suspendedDays(calendar, { startedAt: clock.startedAt, suspensions: [one] }, clock.unit);
   return `${span}，${days} ${clock.unit === 'working-day' ? '个工作日' : '天'}不计入时限（${one.basis}）`;
 };
 

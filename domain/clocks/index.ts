@@ -2,7 +2,9 @@ import { bindNeeds, type Needs } from '../needs.ts';
 import { armClocks } from './arm-clock.ts';
 import { findClock, listClocks, listClocksByIds } from './find-clock.ts';
 import { extendClock, resumeClock, stopClock, stopClocks, suspendClock } from './hold-clock.ts';
+import { getOfficeLimit, listOfficeLimits } from './find-office-limit.ts';
 import { openClock } from './open-clock.ts';
+import { setOfficeLimit } from './set-office-limit.ts';
 import { listSilentClocks, rearmClock } from './repair-clock.ts';
 import { turnClock } from './turn-clock.ts';
 
@@ -15,7 +17,11 @@ export type { ExtendClock, StopClock, StopClocks, SuspendClock } from './hold-cl
 export type { Limit, OpenClock } from './open-clock.ts';
 export type { SuspensionBasis } from './suspension-basis.ts';
 export { isSuspensionBasis, SUSPENSION_BASES, suspensionBasisText } from './suspension-basis.ts';
-export { reckonDates } from './reckon-dates.ts';
+export { reckonDates, toDayLedger } from './reckon-dates.ts';
+export type { DayDates, DayLedger, DayUnit, SuspendedSpan } from './reckon-days.ts';
+export { reckonDays, YELLOW_BEFORE } from './reckon-days.ts';
+export type { OfficeLimit } from './office-limit.ts';
+export { getOfficeLimit, listOfficeLimits, setOfficeLimit };
 export { ARM_HOURS } from './arm-clock.ts';
 export {
   armClocks,
@@ -38,12 +44,15 @@ export const createClocks = (needs: Needs) =>
     armClocks,
     extendClock,
     findClock,
+    getOfficeLimit,
     listClocks,
     listClocksByIds,
+    listOfficeLimits,
     listSilentClocks,
     openClock,
     rearmClock,
     resumeClock,
+    setOfficeLimit,
     stopClock,
     stopClocks,
     suspendClock,

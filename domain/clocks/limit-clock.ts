@@ -3,10 +3,12 @@ import type { DateTime } from 'luxon';
 /** What a limit is counted in. A property of the limit: art. 82 makes the days of 行政许可法 working days, other laws differ. */
 export type ClockUnit = 'working-day' | 'calendar-day' | 'month' | 'hour';
 export type ClockState = 'running' | 'suspended' | 'stopped';
-export type ClockSubject = 'case' | 'task' | 'order';
+export type ClockSubject = 'case' | 'task' | 'order' | 'inquiry';
 export type Light = 'green' | 'yellow' | 'red';
 
-/** Days that do not count (行政许可法第四十五条). Days after the day of `fromAt` up to and including that of `untilAt`. */
+/**
+ * Days that do not count (行政许可法第四十五条): from the day of `fromAt` on; that of `untilAt` is the one on which the clock runs again.
+ */
 export interface Suspension {
   fromAt: DateTime;
   /** undefined while it lasts */
@@ -33,6 +35,8 @@ export interface ClockLedger {
   yellowBefore: number | undefined;
   suspensions: readonly Suspension[];
   extensions: readonly Extension[];
+  /** `yyyy-mm-dd`: the last day where law names the day itself, e.g. the expiry of a licence (第五十条); nothing moves it */
+  endsOn?: string | undefined;
 }
 
 /** What the ledger yields. `dueAt` is the last millisecond of the last day; `redAt` the instant after it. */
@@ -54,10 +58,14 @@ export interface LimitClock extends ClockLedger, ClockDates {
   limitKey: string;
   departmentId: string | undefined;
   legalBasis: string;
+  /** why it starts at another time than what it follows from was received */
+  startNote: string | undefined;
   state: ClockState;
   /** one stretch between stop and stop; the supervising process belongs to one run */
   run: number;
   isSupervised: boolean;
+  /** which attempt to supervise this run is the valid one; above 1 after a repair */
+  supervisionNo: number;
   /** the run the engine supervises or was told to; 0 = none yet */
   armedRun: number;
   turnedYellowAt: DateTime | undefined;

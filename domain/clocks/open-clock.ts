@@ -28,6 +28,10 @@ export interface OpenClock {
   departmentId?: string | undefined;
   /** now when left out */
   startedAt?: DateTime | undefined;
+  /** why `startedAt` differs from the receipt, in Chinese */
+  startNote?: string | undefined;
+  /** `yyyy-mm-dd`: the last day where law names the day itself; the budget then only tells its usual length */
+  endsOn?: string | undefined;
   /** false: no lights, e.g. a limit of the applicant's; true when left out */
   isSupervised?: boolean | undefined;
 }
@@ -36,10 +40,11 @@ export interface OpenClock {
 export const openClock = async (needs: Needs, input: OpenClock, actor: Actor): Promise<LimitClock> => {
   const { budget, unit, legalBasis, yellowBefore } = input.limit;
   const startedAt = input.startedAt ?? needs.clock.now();
-  const ledger = { startedAt, budget, unit, yellowBefore, suspensions: [], extensions: [] };
+  const { endsOn, startNote } = input;
+  const ledger = { startedAt, budget, unit, yellowBefore, suspensions: [], extensions: [], endsOn };
   const dates = reckonDates(await getCalendar(needs), ledger);
   const { subjectKind, subjectId, caseNo, limitKey, departmentId, isSupervised = true } = input;
-  const subject = { subjectKind, subjectId, caseNo, limitKey, departmentId, legalBasis, isSupervised };
+  const subject = { subjectKind, subjectId, caseNo, limitKey, departmentId, legalBasis, isSupervised, startNote };
   const isNew = await insertClock(needs, { id: randomUUID(), ...subject, ...ledger, ...dates });
   const clock = await selectClockOf(needs, input);
   if (clock === undefined) throw clockNotFound();

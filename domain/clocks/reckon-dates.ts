@@ -1,72 +1,73 @@
-import type { DateTime } from 'luxon';
-import type { WorkingCalendar } from '../calendar/index.ts';
-import { OFFICE_ZONE } from '../calendar/index.ts';
-import type { ClockDates, ClockLedger, ClockUnit, Suspension } from './limit-clock.ts';
-import { officeTime } from '../calendar/index.ts';
+import { DateTime } from 'luxon';
+import { dayNumberAt, dayNumberOf, OFFICE_ZONE, startOfDayNumber, type WorkingCalendar } from '../calendar/index.ts';
+import type { ClockDates, ClockLedger, Suspension } from './limit-clock.ts';
+import { reckonDays, YELLOW_BEFORE, type DayLedger, type DayUnit, type SuspendedSpan } from './reckon-days.ts';
 
-const dayOf = (instant: DateTime): string => instant.setZone(OFFICE_ZONE).toISODate() ?? '';
-const startOf = (day: string): DateTime => officeTime(`${day}T00:00:00.000`);
-const isOver = (one: Suspension): one is Suspension & { untilAt: DateTime } => one.untilAt !== undefined;
-
-/** Yellow by default: so many days before the due day. */
-const YELLOW_BEFORE: Record<Exclude<ClockUnit, 'hour'>, number> = { 'working-day': 1, 'calendar-day': 1, month: 3 };
+type ClosedSuspension = Suspension & { untilAt: DateTime };
+const isOver = (one: Suspension): one is ClosedSuspension => one.untilAt !== undefined;
+const inOffice = (ms: number): DateTime => DateTime.fromMillis(ms, { zone: OFFICE_ZONE });
 
 /**
- * The dates of a limit: budget, plus extensions, plus the suspended time that is over. A limit in calendar days or months that
- * would end on a day off ends on the next working day (民法典第二百零三条). An open suspension is left out: its dates are
- * those of the day it began.
+ * The dates of a limit: budget, plus extensions, plus the suspended time that is over; see `reckonDays`. An open suspension is left
+ * out: its dates are those of the day it began.
  */
-export const reckonDates = (calendar: WorkingCalendar, ledger: ClockLedger): ClockDates =>
-  ledger.unit === 'hour' ? reckonHours(ledger) : reckonDays(calendar, ledger, ledger.unit);
+export const reckonDates = (calendar: WorkingCalendar, ledger: ClockLedger): ClockDates => {
+  if (ledger.unit === 'hour') return reckonHours(ledger);
+  const { dueDay, yellowDay, isProvisional } = reckonDays(calendar.days, toDayLedger(ledger, ledger.unit));
+  const redAt = startOfDayNumber(dueDay + 1);
+  return {
+    dueAt: inOffice(redAt - 1),
+    yellowAt: inOffice(startOfDayNumber(yellowDay)),
+    redAt: inOffice(redAt),
+    isProvisional,
+  };
+};
+
+/** A ledger of instants as day numbers of the office. */
+export const toDayLedger = (ledger: ClockLedger, unit: DayUnit): DayLedger => ({
+  unit,
+  start: dayNumberAt(ledger.startedAt.toMillis()),
+  total: totalBudget(ledger),
+  yellowBefore: ledger.yellowBefore ?? YELLOW_BEFORE[unit],
+  suspended: ledger.suspensions.filter(isOver).map(spanOf),
+  endsOn: ledger.endsOn === undefined ? undefined : dayNumberOf(ledger.endsOn),
+});
+
+const spanOf = ({ fromAt, untilAt }: ClosedSuspension): SuspendedSpan => [
+  dayNumberAt(fromAt.toMillis()),
+  dayNumberAt(untilAt.toMillis()),
+];
 
 const totalBudget = (ledger: ClockLedger): number =>
   ledger.budget + ledger.extensions.reduce((sum, one) => sum + one.budget, 0);
 
+/** Hours run day and night, from instant to instant. */
 const reckonHours = (ledger: ClockLedger): ClockDates => {
-  const suspended = ledger.suspensions
-    .filter(isOver)
-    .reduce((sum, one) => sum + one.untilAt.diff(one.fromAt).toMillis(), 0);
-  const dueAt = ledger.startedAt.plus({ hours: totalBudget(ledger), milliseconds: suspended });
-  const before = ledger.yellowBefore ?? totalBudget(ledger) / 5;
+  const total = totalBudget(ledger);
+  let dueAt = ledger.startedAt.plus({ hours: total });
+  for (const { fromAt, untilAt } of ledger.suspensions.filter(isOver)) {
+    if (fromAt >= dueAt) break;
+    const first = DateTime.max(fromAt, ledger.startedAt);
+    if (untilAt > first) dueAt = dueAt.plus(untilAt.diff(first));
+  }
+  const before = ledger.yellowBefore ?? total / 5;
   return { dueAt, yellowAt: dueAt.minus({ minutes: Math.round(before * 60) }), redAt: dueAt, isProvisional: false };
 };
 
-const reckonDays = (calendar: WorkingCalendar, ledger: ClockLedger, unit: Exclude<ClockUnit, 'hour'>): ClockDates => {
-  const dueDay = dueDayOf(calendar, ledger, unit);
-  const before = ledger.yellowBefore ?? YELLOW_BEFORE[unit];
-  const yellowDay =
-    unit === 'calendar-day' ? dayOf(startOf(dueDay).minus({ days: before })) : calendar.addWorkingDays(dueDay, -before);
-  const redAt = startOf(dueDay).plus({ days: 1 });
-  return {
-    dueAt: redAt.minus({ milliseconds: 1 }),
-    yellowAt: startOf(yellowDay),
-    redAt,
-    isProvisional: !calendar.isPublished(redAt.minus({ days: 1 }).year),
-  };
-};
-
-const dueDayOf = (calendar: WorkingCalendar, ledger: ClockLedger, unit: Exclude<ClockUnit, 'hour'>): string => {
-  const startDay = dayOf(ledger.startedAt);
-  const total = totalBudget(ledger);
-  const suspended = suspendedDays(calendar, ledger, unit);
-  if (unit === 'working-day') return calendar.addWorkingDays(startDay, total + suspended);
-  const start = startOf(startDay);
-  const last =
-    unit === 'month' ? start.plus({ months: total, days: suspended }) : start.plus({ days: total + suspended });
-  return calendar.nextWorkingDay(dayOf(last));
-};
-
-/** Suspended days that count: working days for a limit in working days, else all days. */
+/** Suspended days that move a limit: working days for one in working days, else all days; those before it began do not. */
 export const suspendedDays = (
   calendar: WorkingCalendar,
-  ledger: Pick<ClockLedger, 'suspensions'>,
-  unit: Exclude<ClockUnit, 'hour'>,
-): number =>
-  ledger.suspensions
+  ledger: Pick<ClockLedger, 'startedAt' | 'suspensions'>,
+  unit: DayUnit,
+): number => {
+  const start = dayNumberAt(ledger.startedAt.toMillis());
+  return ledger.suspensions
     .filter(isOver)
-    .map(({ fromAt, untilAt }) =>
-      unit === 'working-day'
-        ? calendar.countWorkingDays(dayOf(fromAt), dayOf(untilAt))
-        : startOf(dayOf(untilAt)).diff(startOf(dayOf(fromAt)), 'days').days,
+    .map(spanOf)
+    .map(([from, until]) => [Math.max(from, start + 1), until] as const)
+    .filter(([first, until]) => until > first)
+    .map(([first, until]) =>
+      unit === 'working-day' ? calendar.days.rank(until - 1) - calendar.days.rank(first - 1) : until - first,
     )
     .reduce((sum, days) => sum + days, 0);
+};

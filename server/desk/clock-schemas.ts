@@ -18,7 +18,7 @@ export const ClockView = Type.Object({
   id: Type.String(),
   limitKey: Type.String(),
   name: Type.String({ description: '法定办理时限, 受理时限, 现场勘查 …' }),
-  subjectKind: oneOf(['case', 'task', 'order']),
+  subjectKind: oneOf(['case', 'task', 'order', 'inquiry']),
   departmentName: orNull(Type.String()),
   state: oneOf(['running', 'suspended', 'stopped']),
   startedAt: Instant,

@@ -117,6 +117,63 @@ describe('reckoning of limits', () => {
     expect(early.isProvisional).to.equal(false);
   });
 
+  const held = (from: string, until: string) => ({
+    fromAt: officeTime(from),
+    untilAt: officeTime(until),
+    expectedUntil: undefined,
+    basis: '行政许可法第四十五条',
+  });
+
+  it('does not add suspended days that would not have counted anyway: before the start, days off, after the end', () => {
+    // given a suspension from the day of acceptance, one over a weekend, one that began after the due day (第四十五条)
+    const fromStart = held('2026-03-02T09:30', '2026-03-04T10:00');
+    const weekend = held('2026-03-07T10:00', '2026-03-09T09:00');
+    const tooLate = held('2026-04-02T10:00', '2026-04-20T10:00');
+    const due = (...suspensions: ClockLedger['suspensions']) => reckon({ suspensions }).dueAt.toISODate();
+    // when / then
+    expect([due(fromStart), due(weekend), due(tooLate)]).to.deep.equal(['2026-03-31', '2026-03-30', '2026-03-30']);
+  });
+
+  it('pushes a limit in calendar days on by every suspended day, and past a last day that is itself suspended', () => {
+    // given 5 days from 2 March end on Saturday 7 March, so on Monday 9 March (民法典第二百零三条)
+    const reckonFive = (...suspensions: ClockLedger['suspensions']) =>
+      reckon({ unit: 'calendar-day', budget: 5, suspensions }).dueAt.toISODate();
+    // when
+    const pushed = reckonFive(held('2026-03-04T09:00', '2026-03-06T09:00'));
+    const rolled = reckonFive(held('2026-03-09T09:00', '2026-03-12T09:00'));
+    // then
+    expect([pushed, rolled]).to.deep.equal(['2026-03-09', '2026-03-12']);
+  });
+
+  it('keeps to a day that law names itself, whatever is suspended or extended (行政许可法第五十条)', () => {
+    // given the last valid day of a licence, a Saturday
+    const extensions = [{ budget: 10, basis: 'x', reason: 'y', grantedAt: officeTime('2026-03-20T10:00') }];
+    // when
+    const { dueAt } = reckon({
+      endsOn: '2026-05-16',
+      suspensions: [held('2026-03-10T09:00', '2026-03-20T09:00')],
+      extensions,
+    });
+    // then
+    expect(dueAt.toISO()).to.equal('2026-05-16T23:59:59.999+08:00');
+  });
+
+  it('does not count suspended hours twice nor those after the end', () => {
+    // given
+    const night = held('2026-03-02T20:00', '2026-03-03T08:00');
+    const late = held('2026-03-04T20:00', '2026-03-05T08:00');
+    // when
+    const { dueAt } = reckon({ unit: 'hour', budget: 24, suspensions: [night, late] });
+    // then
+    expect(minute(dueAt)).to.equal('03-03 21:00');
+  });
+
+  it('is provisional as soon as any day it counts over lies in an unpublished year', () => {
+    // given a limit that begins before the first published year and ends in it
+    // when / then
+    expect(reckon({ startedAt: officeTime('2015-12-20T09:00') }).isProvisional).to.equal(true);
+  });
+
   it('shows the light of this very moment', () => {
     // given
     const clock = { state: 'running' as const, stoppedAt: undefined, ...ledger({}), ...reckon({}) };
