@@ -149,7 +149,8 @@ describe('architecture', () => {
     });
 
     it('files are kebab-case, React components and classes of the canvas PascalCase', () => {
-      const kebab = /^(\d{4}_[a-z0-9_]+|[a-z0-9]+(-[a-z0-9]+)*)(\.(rights\.)?test)?\.(d\.mts|d\.ts|ts|tsx|mjs|cjs|js)$/;
+      const kebab =
+        /^(\d{4}_[a-z0-9_]+|[a-z0-9]+(-[a-z0-9]+)*)(\.((rights\.)?test|bench))?\.(d\.mts|d\.ts|ts|tsx|mjs|cjs|js)$/;
       const pascal = /^[A-Z][A-Za-z0-9]*\.(ts|tsx|java)$/;
       const isWell = (path: string): boolean => {
         const name = path.split('/').at(-1) ?? '';
