@@ -18,6 +18,8 @@ export interface ClusterSettings {
   password: string;
   port: number;
   mayForget: boolean;
+  /** more settings of the server, `name=value` */
+  options?: readonly string[];
 }
 
 /** A running PostgreSQL of ours. */
@@ -77,7 +79,9 @@ const launch = (site: Site, settings: ClusterSettings): number => {
   mkdirSync(logs, { recursive: true });
   const log = openSync(join(logs, 'postgres.log'), 'a');
   const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC'];
-  const words = [...options, ...(settings.mayForget ? FORGETFUL : [])].flatMap((option) => ['-c', option]);
+  const words = [...options, ...(settings.mayForget ? FORGETFUL : []), ...(settings.options ?? [])].flatMap(
+    (option) => ['-c', option],
+  );
   const child = spawn(
     join(site.programs, 'bin', 'postgres'),
     ['-D', site.data, '-p', String(settings.port), ...words],
