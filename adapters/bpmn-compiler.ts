@@ -2,6 +2,7 @@ import type { CompiledForm } from '../domain/items/index.ts';
 import type { CompiledModel, CompileInput, Finding, ModelCompiler, TaskEntry } from '../domain/models/index.ts';
 import { checkLinks, filingPath, formPath } from './model-compiler/check-links.ts';
 import type { FormOutcome } from './model-compiler/compile-form.ts';
+import { HAPPENED_ON } from './model-compiler/form-field.ts';
 import type { Moddle } from './model-compiler/moddle.ts';
 import { allNodes } from './model-compiler/process-model.ts';
 import { readPublication, type Publication } from './model-compiler/read-publication.ts';
@@ -35,7 +36,9 @@ const topicsIn = (templates: readonly Json[]): Set<string> =>
 const toForm = ({ form, schema, fields }: FormOutcome): CompiledForm => {
   const pairs = (name: 'variable' | 'fact'): Record<string, string> =>
     Object.fromEntries(fields.flatMap((field) => (field[name] === undefined ? [] : [[field.key, field[name]]])));
-  return { form, schema, variables: pairs('variable'), facts: pairs('fact') };
+  const happenedOn = fields.filter(({ meaning }) => meaning === HAPPENED_ON).map(({ key }) => key);
+  const compiled = { form, schema, variables: pairs('variable'), facts: pairs('fact') };
+  return happenedOn.length === 0 ? compiled : { ...compiled, happenedOn };
 };
 
 const write = (publication: Publication, reached: ReadonlySet<string>, { item }: CompileInput): CompiledModel => {

@@ -3,6 +3,7 @@ import { createCalendar } from './calendar/index.ts';
 import { createCases, startProcessHandler } from './cases/index.ts';
 import { createClocks } from './clocks/index.ts';
 import { createCourier, createCourierEffects, type Courier } from './courier/index.ts';
+import { createDetection } from './detection/index.ts';
 import { createDocuments, createDocumentsEffects, type DocumentPrinter } from './documents/index.ts';
 import { createEvents } from './events/index.ts';
 import { correlateMessageHandler, createExactlyOnce } from './exactly-once/index.ts';
@@ -43,6 +44,7 @@ export const createDomain = (needs: Needs) => ({
   notifications: createNotifications(needs),
   tasks: createTasks(needs),
   supervision: createSupervision(needs),
+  detection: createDetection(needs),
 });
 export type Domain = ReturnType<typeof createDomain>;
 

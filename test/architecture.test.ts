@@ -53,6 +53,7 @@ const ROOMS = [
   ['cases'],
   ['materials', 'documents', 'payments', 'licences', 'courier', 'notifications', 'tasks'],
   ['supervision'],
+  ['detection'],
   ['reporting', 'exchange'],
 ].flat();
 const ROOM_FREE = new Set(['domain/errors.ts', 'domain/needs.ts']);

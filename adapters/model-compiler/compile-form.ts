@@ -3,7 +3,7 @@ import { toSchema } from './condition-to-schema.ts';
 import { checkForm } from './check-form.ts';
 import { formLimits } from './form-dialect.ts';
 import type { FormField, Json } from './form-field.ts';
-import { isJson, readField } from './form-field.ts';
+import { HAPPENED_ON, isJson, readField } from './form-field.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A form compiled: the same JSON for the screen, a schema for the server, and where answers go. */
@@ -58,6 +58,11 @@ const checkCarrier = (field: FormField): Refusal[] => {
   return [];
 };
 
+const checkMeaning = ({ key, meaning, schema }: FormField): Refusal[] =>
+  meaning === undefined || (meaning === HAPPENED_ON && schema['format'] === 'date')
+    ? []
+    : [refuse(key, `只有日期字段可以标为“${HAPPENED_ON}”，没有别的含义`)];
+
 const repeated = (names: (string | undefined)[]): string | undefined =>
   names.find((name, index) => name !== undefined && names.indexOf(name) !== index);
 
@@ -65,7 +70,7 @@ const compileFields = (fields: FormField[]): { schema: Json; refusals: Refusal[]
   const keys = new Set(fields.map((field) => field.key));
   const conditions: Json[] = [];
   const required: string[] = [];
-  const refusals = fields.flatMap(checkCarrier);
+  const refusals = [...fields.flatMap(checkCarrier), ...fields.flatMap(checkMeaning)];
   for (const field of fields) {
     try {
       const shown = shownWhen(field, keys);

@@ -27,7 +27,7 @@ export const nestedProperties: Readonly<Record<string, readonly string[]>> = {
   validate: [
     ...['required', 'min', 'max', 'minLength', 'maxLength', 'pattern', 'validationType', 'patternErrorMessage'],
   ],
-  properties: ['variable', 'fact'],
+  properties: ['variable', 'fact', 'meaning'],
   conditional: ['hide'],
   appearance: ['prefixAdorner', 'suffixAdorner'],
   layout: ['row', 'columns'],

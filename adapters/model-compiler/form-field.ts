@@ -9,7 +9,12 @@ export interface FormField {
   hide: string | undefined;
   variable: string | undefined;
   fact: string | undefined;
+  /** what the answer means to the product, whatever the field is called */
+  meaning: string | undefined;
 }
+
+/** The one meaning there is: the day on which the recorded thing was done, as against the day of the entry. */
+export const HAPPENED_ON = 'happened-on';
 
 export type Json = Record<string, unknown>;
 export const isJson = (value: unknown): value is Json =>
@@ -94,6 +99,7 @@ export const readField = (component: Json): FormField | undefined => {
     hide: stringOf(jsonOf(component['conditional'])['hide']),
     variable,
     fact: stringOf(properties['fact']),
+    meaning: stringOf(properties['meaning']),
   };
 };
 

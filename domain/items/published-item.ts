@@ -10,6 +10,8 @@ export interface CompiledForm {
   variables: Record<string, string>;
   /** field → fact of the item */
   facts: Record<string, string>;
+  /** fields that tell the day on which the recorded thing was done; absent where there is none */
+  happenedOn?: string[];
 }
 
 /** An item as one model version has it. A case keeps to the version it was opened with. */

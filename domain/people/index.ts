@@ -8,15 +8,19 @@ import {
   listAccounts,
   setRoles,
 } from './manage-accounts.ts';
+import { cancelAbsence, listAbsences, recordAbsence } from './manage-absences.ts';
 import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from './manage-api-keys.ts';
 import { listDepartments, saveDepartment } from './manage-departments.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import { signIn } from './sign-in.ts';
 
+export type { Absence, AbsenceReason } from './absence.ts';
+export { ABSENCE_REASONS } from './absence.ts';
 export type { Account, Department, Role } from './account.ts';
 export { isStrongPassword, LOCK_MINUTES, mayHoldTogether, ROLES, SIGN_IN_LIMIT } from './account.ts';
 export type { ApiKey, ApiScope } from './api-key.ts';
 export { API_SCOPES } from './api-key.ts';
+export type { RecordAbsence } from './manage-absences.ts';
 export type { AccountInput } from './manage-accounts.ts';
 export type { ApiKeyInput } from './manage-api-keys.ts';
 export type { PasswordHasher } from './password-hasher.ts';
@@ -24,16 +28,20 @@ export * from './people-errors.ts';
 export { disableAccount, findActiveAccount, listAccounts, setRoles };
 export { createApiKey, getApiKey, listApiKeys, revokeApiKey };
 export { listDepartments, saveDepartment };
+export { cancelAbsence, listAbsences, recordAbsence };
 
 export const createPeople = (needs: Needs) =>
   bindNeeds(needs, {
+    cancelAbsence,
     createApiKey,
     disableAccount,
     findActiveAccount,
     getApiKey,
+    listAbsences,
     listAccounts,
     listApiKeys,
     listDepartments,
+    recordAbsence,
     revokeApiKey,
     saveDepartment,
     setRoles,

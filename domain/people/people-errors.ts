@@ -21,3 +21,10 @@ export const passwordTooWeak = defineError(
   '密码至少 10 位，且至少包含大写字母、小写字母、数字、符号中的三类',
 );
 export const departmentUnknown = defineError('invalid', 'department-unknown', '没有这个部门');
+export const absencePeriodInvalid = defineError(
+  'invalid',
+  'absence-period-invalid',
+  '结束日不得早于起始日，一次登记不超过一年',
+);
+export const absenceOverlaps = defineError('conflict', 'absence-overlaps', '这名工作人员在这几天已经登记过请假');
+export const absenceNotFound = defineError('not-found', 'absence-not-found', '没有这条请假登记，或者已经撤销');

@@ -25,7 +25,7 @@ export interface FormComponent {
     max?: number;
     pattern?: string;
   };
-  /** `variable`: passed to the engine under that name; `fact`: fills a fact of the case */
+  /** `variable`: passed to the engine under that name; `fact`: fills a fact of the case; `meaning`: `happened-on` */
   properties?: Record<string, string>;
   defaultValue?: unknown;
   disabled?: boolean;

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { defineError } from '../../domain/errors.ts';
 import type { Actor, Transact } from '../../domain/needs.ts';
 import * as people from '../../domain/people/index.ts';
@@ -12,7 +13,9 @@ export const USAGE = `用法：npm run people -- 命令
   disable 登录名 | enable 登录名         停用、恢复账号
   api-key 名称 [权限,权限]               签发接口密钥，只显示一次
   revoke-api-key 编号                   吊销接口密钥
-  list                                 列出部门、账号和接口密钥
+  absence 登录名 起始日 结束日 [事由]     登记请假；事由：leave、sick、business-trip、training、other
+  cancel-absence 编号                    撤销请假登记
+  list                                 列出部门、账号、请假登记和接口密钥
 `;
 
 /** What the commands stand on; `say` prints a line for the operator. */
@@ -44,6 +47,18 @@ const idOf = async ({ transact }: PeopleNeeds, loginName: string): Promise<strin
   return found.id;
 };
 
+const reasonFrom = (text: string): people.AbsenceReason => {
+  const reason = people.ABSENCE_REASONS.find((one) => one === text);
+  if (reason === undefined) throw usage([{ path: '', message: `没有事由 ${text}` }]);
+  return reason;
+};
+
+const dayFrom = (text: string): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !DateTime.fromISO(text).isValid)
+    throw usage([{ path: '', message: `${text} 不是日期，应当写成 2026-03-02 的形式` }]);
+  return text;
+};
+
 const setDisabled =
   (isDisabled: boolean): Command =>
   async (needs, words, actor) => {
@@ -52,14 +67,19 @@ const setDisabled =
   };
 
 const list: Command = async ({ transact, say }) => {
-  const [departments, accounts, keys] = await transact(async (needs) => [
+  const [departments, accounts, keys, absences] = await transact(async (needs) => [
     await people.listDepartments(needs),
     await people.listAccounts(needs),
     await people.listApiKeys(needs),
+    await people.listAbsences(needs, needs.clock.now().toISODate() ?? ''),
   ]);
   for (const { id, name } of departments) say(`部门 ${id} ${name}`);
   for (const { loginName, displayName, department, roles, isDisabled } of accounts)
     say(`账号 ${loginName} ${displayName} ${department?.name ?? '—'} ${roles.join(',')}${isDisabled ? ' 已停用' : ''}`);
+  for (const { id, accountId, fromDay, untilDay, reason } of absences)
+    say(
+      `请假 ${id} ${accounts.find((one) => one.id === accountId)?.loginName ?? '—'} ${fromDay} ${untilDay} ${reason}`,
+    );
   for (const { id, name, prefix, scopes, revokedAt } of keys)
     say(`密钥 ${id} ${name} tb_${prefix}_… ${scopes.join(',')}${revokedAt === undefined ? '' : ' 已吊销'}`);
 };
@@ -89,6 +109,15 @@ const COMMANDS: Record<string, Command> = {
     const accountId = await idOf(needs, word(words, 0));
     const roles = rolesFrom(word(words, 1));
     await needs.transact((inside) => people.setRoles(inside, { accountId, roles }, actor));
+  },
+  absence: async (needs, words, actor) => {
+    const accountId = await idOf(needs, word(words, 0));
+    const [fromDay, untilDay] = [dayFrom(word(words, 1)), dayFrom(word(words, 2))];
+    const input = { accountId, fromDay, untilDay, reason: reasonFrom(words[3] ?? 'leave') };
+    needs.say(await needs.transact((inside) => people.recordAbsence(inside, input, actor)));
+  },
+  'cancel-absence': async ({ transact }, words, actor) => {
+    await transact((needs) => people.cancelAbsence(needs, word(words, 0), actor));
   },
   'api-key': async ({ transact, say }, words, actor) => {
     const scopes = (words[1]?.split(',') ?? people.API_SCOPES) as people.ApiScope[];

@@ -1,8 +1,9 @@
 import { runStatements } from '../../local/parts/database.ts';
 
-// What stays: the calendar, who works here, and what is published – a publication is looked up by its content.
+// What stays: the calendar, what the office has settled, who works here, and what is published – a publication is looked up by its content.
 const KEPT = [
   ...['knex_migrations', 'knex_migrations_lock', 'calendar_years', 'calendar_days', 'case_state_moves'],
+  ...['office_limits', 'office_profile'],
   ...['departments', 'accounts', 'account_roles', 'items', 'model_versions'],
 ];
 // Deployments and their caches live in the engine's memory too; only what runs and what ran is taken away.

@@ -52,6 +52,15 @@ describe('compile-form', () => {
       for (const answer of [[], ['a', 'a'], ['c'], 'a']) expect(errors(text, { answer })).not.to.eql([]);
     });
 
+    it('a day may be marked as the one on which it happened, nothing else may', () => {
+      const happened = { properties: { meaning: 'happened-on' } };
+      const day = { type: 'datetime', id: 'f', key: 'answer', subtype: 'date', dateLabel: '踏勘日期' };
+      expect(compileForm(form({ ...day, ...happened })).fields[0]?.meaning).to.equal('happened-on');
+      expect(problems(form({ ...day, subtype: 'time', ...happened }))).to.have.length(1);
+      expect(problems(form(field('textfield', happened)))).to.have.length(1);
+      expect(problems(form({ ...day, properties: { meaning: 'birthday' } }))).to.have.length(1);
+    });
+
     it('a day is a real day', () => {
       const text = form({ type: 'datetime', id: 'f', key: 'answer', subtype: 'date', dateLabel: '日期' });
       expect(errors(text, { answer: '2026-02-28' })).to.eql([]);

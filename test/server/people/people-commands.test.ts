@@ -58,6 +58,17 @@ describe('server/people', () => {
     expect(await codeOf(run('password', 'nobody'))).to.equal('account-not-found');
   });
 
+  it('records and takes back an absence, and refuses days and reasons that are none', async () => {
+    await run('absence', 'zhangsan', '2099-03-02', '2099-03-06', 'training');
+    const [id = ''] = said;
+    await run('list');
+    expect(said.slice(1).join('\n')).to.include(`请假 ${id} zhangsan 2099-03-02 2099-03-06 training`);
+    await run('cancel-absence', id);
+    expect(await codeOf(run('cancel-absence', id))).to.equal('absence-not-found');
+    expect(await codeOf(run('absence', 'zhangsan', '2099-02-30', '2099-03-02'))).to.equal('usage');
+    expect(await codeOf(run('absence', 'zhangsan', '2099-03-02', '2099-03-02', 'fishing'))).to.equal('usage');
+  });
+
   it('issues and revokes a key, showing its secret once', async () => {
     await run('api-key', '政务服务网', 'cases:write,cases:read');
     const [id = '', token] = (said[0] ?? '').split(' ');

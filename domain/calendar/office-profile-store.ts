@@ -1,0 +1,16 @@
+import type { Needs } from '../needs.ts';
+import type { OfficeProfile } from './office-profile.ts';
+
+interface ProfileRow {
+  counts_after_hours_as: OfficeProfile['countsAfterHoursAs'];
+  opens_at: string;
+  closes_at: string;
+}
+
+export const selectOfficeProfile = async ({ db }: Needs): Promise<OfficeProfile | undefined> => {
+  const row: ProfileRow | undefined = await db('office_profile').first(
+    'counts_after_hours_as',
+    db.raw(`to_char(opens_at, 'HH24:MI') as opens_at, to_char(closes_at, 'HH24:MI') as closes_at`),
+  );
+  return row && { countsAfterHoursAs: row.counts_after_hours_as, opensAt: row.opens_at, closesAt: row.closes_at };
+};
