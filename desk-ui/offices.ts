@@ -6,5 +6,9 @@ type Account = SessionAccess['account'];
 export const isClerk = (account: Account): boolean =>
   hasRole(account, 'window-clerk', 'reviewer', 'approver', 'inspector');
 
-/** Looks at everybody's work and does none of it. */
+/** Looks at everybody's work and does none of it, save the steps of supervision itself. */
 export const isSupervisor = (account: Account): boolean => hasRole(account, 'supervisor');
+
+/** A task is for one role of one department; a supervisor's list holds those of others, too. */
+export const isMeantFor = (account: Account, task: { departmentId: string; role: string }): boolean =>
+  task.departmentId === account.department?.id && account.roles.some((role) => role === task.role);

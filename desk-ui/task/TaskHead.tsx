@@ -7,7 +7,7 @@ import { ShortCaseNo } from '../case/CaseNo.tsx';
 import { StateTag } from '../case/StateTag.tsx';
 
 /** Which step of whose case, and how long there is. */
-export const TaskHead = ({ task, detail }: { task: TaskRow; detail: CaseDetail }) => (
+export const TaskHead = ({ task, detail }: { task: TaskRow; detail: CaseDetail | null }) => (
   <header className="task-head">
     <Link to="/tasks" className="task-back">
       ← 返回列表
@@ -18,8 +18,8 @@ export const TaskHead = ({ task, detail }: { task: TaskRow; detail: CaseDetail }
     <div className="task-head-case">
       <span>{task.itemName}</span>
       <span>{task.applicantName}</span>
-      <ShortCaseNo caseNo={task.caseNo} to={`/cases/${task.caseNo}`} />
-      <StateTag state={detail.case.state} name={detail.case.stateName} />
+      {task.caseNo === null ? null : <ShortCaseNo caseNo={task.caseNo} to={`/cases/${task.caseNo}`} />}
+      {detail === null ? null : <StateTag state={detail.case.state} name={detail.case.stateName} />}
     </div>
   </header>
 );

@@ -1,8 +1,7 @@
 import { useParams } from 'react-router';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { FullPageNotice } from '../../ui-kit/layout/FullPageNotice.tsx';
-import { Panel } from '../../ui-kit/layout/Panel.tsx';
-import { CaseTabs } from '../case/CaseTabs.tsx';
+import { TaskBackground } from './TaskBackground.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskSkeleton } from './TaskSkeleton.tsx';
 import { TaskStep } from './TaskStep.tsx';
@@ -23,9 +22,7 @@ export const TaskPage = () => {
     <div className="task-page">
       <TaskHead task={query.data.task} detail={query.data.case} />
       <div className="task-columns">
-        <Panel className="case-main">
-          <CaseTabs detail={query.data.case} partKey={query.data.task.partKey} hasClocksTab />
-        </Panel>
+        <TaskBackground detail={query.data} />
         <TaskStep key={taskId} detail={query.data} />
       </div>
     </div>

@@ -14,7 +14,6 @@ const emptyForm: FormDocument = { type: 'default', components: [] };
 export const TaskStep = ({ detail }: { detail: TaskDetail }) => {
   const [form] = Form.useForm<FormValues>();
   const decision = useDecision(detail, form);
-  const decided = detail.case.decisions.find((one) => one.taskId === detail.task.id);
   return (
     <Panel title="办理" extra={<ClaimState task={detail.task} />} className="task-step-panel">
       <div className="task-step-form">
@@ -24,7 +23,7 @@ export const TaskStep = ({ detail }: { detail: TaskDetail }) => {
         {detail.hint === null || decision.problem !== undefined ? null : (
           <Alert className="task-problem" type="info" showIcon title={detail.hint} />
         )}
-        {decided === undefined ? (
+        {detail.decided.length === 0 ? (
           <FormDocumentView
             document={detail.form ?? emptyForm}
             form={form}
@@ -34,7 +33,7 @@ export const TaskStep = ({ detail }: { detail: TaskDetail }) => {
             onSubmit={decision.submit}
           />
         ) : (
-          <FilledFields fields={decided.fields} columns={1} />
+          <FilledFields fields={detail.decided} columns={1} />
         )}
       </div>
       <TaskActions

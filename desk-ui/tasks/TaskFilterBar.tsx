@@ -9,31 +9,28 @@ interface Props {
   counts: TaskList['counts'] | undefined;
   items: TaskList['items'];
   searchBox: RefObject<InputRef | null>;
-  hasOwnTasks: boolean;
   onChange: (change: Partial<TaskFilters>) => void;
 }
 
 const viewNames: Record<TaskView, string> = { all: '全部', mine: '我的', open: '待签收', done: '已办' };
 
 /** View, light, item and search in one row. */
-export const TaskFilterBar = ({ filters, counts, items, searchBox, hasOwnTasks, onChange }: Props) => (
+export const TaskFilterBar = ({ filters, counts, items, searchBox, onChange }: Props) => (
   <div className="task-filters">
-    {hasOwnTasks ? (
-      <div className="task-views" role="tablist" aria-label="任务范围">
-        {(Object.keys(viewNames) as TaskView[]).map((view) => (
-          <button
-            key={view}
-            type="button"
-            role="tab"
-            aria-selected={filters.view === view}
-            onClick={() => onChange({ view })}
-          >
-            {viewNames[view]}
-            <span className="task-views-count">{view === 'done' ? '' : (counts?.views[view] ?? '–')}</span>
-          </button>
-        ))}
-      </div>
-    ) : null}
+    <div className="task-views" role="tablist" aria-label="任务范围">
+      {(Object.keys(viewNames) as TaskView[]).map((view) => (
+        <button
+          key={view}
+          type="button"
+          role="tab"
+          aria-selected={filters.view === view}
+          onClick={() => onChange({ view })}
+        >
+          {viewNames[view]}
+          <span className="task-views-count">{view === 'done' ? '' : (counts?.views[view] ?? '–')}</span>
+        </button>
+      ))}
+    </div>
     <div className="task-lights" role="group" aria-label="按灯筛选">
       {lights.map((light) => (
         <button

@@ -1,4 +1,5 @@
 import { Button, Table, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import type { TaskRow, TaskView } from '../../server/desk/task-schemas.ts';
 import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
@@ -13,8 +14,10 @@ interface Props {
   selectedId: string | undefined;
   /** the account looking at it */
   accountId: string;
-  /** supervisors only look */
-  mayClaim: boolean;
+  /** supervisors only look at the tasks of others */
+  isMeant: (row: TaskRow) => boolean;
+  /** where a row leads */
+  pathOf: (row: TaskRow) => string;
   claimingId: string | undefined;
   onOpen: (row: TaskRow) => void;
   onClaim: (row: TaskRow) => void;
@@ -53,16 +56,21 @@ const columnsOf = (props: Props): TableColumnsType<TaskRow> => [
   {
     title: '办件编号',
     width: 122,
-    render: (_, row) => (
-      <ShortCaseNo caseNo={row.caseNo} to={props.mayClaim ? `/tasks/${row.id}` : `/cases/${row.caseNo}`} />
-    ),
+    render: (_, row) =>
+      row.caseNo === null ? (
+        <Link to={props.pathOf(row)}>督办</Link>
+      ) : (
+        <ShortCaseNo caseNo={row.caseNo} to={props.pathOf(row)} />
+      ),
   },
   { title: '事项', dataIndex: 'itemName' },
   { title: '申请人', dataIndex: 'applicantName' },
   {
     title: '环节',
     width: 118,
-    render: (_, row) => <span className="task-step">{row.stepName}</span>,
+    render: (_, row) => (
+      <span className={row.orderId === null ? 'task-step' : 'task-step task-step-order'}>{row.stepName}</span>
+    ),
   },
   { title: '到达时间', width: 132, render: (_, row) => formatTime(row.openedAt) },
   { title: '截止日', width: 146, render: (_, row) => formatWeekday(row.dueAt) },
@@ -91,11 +99,11 @@ const stateWords: Partial<Record<TaskRow['state'], string>> = {
   cancelled: '已取消',
 };
 
-const RowAction = ({ row, accountId, mayClaim, claimingId, onOpen, onClaim }: Props & { row: TaskRow }) => {
+const RowAction = ({ row, accountId, isMeant, claimingId, onOpen, onClaim }: Props & { row: TaskRow }) => {
   const word = stateWords[row.state];
   if (word !== undefined) return <span className="tb-soft">{word}</span>;
   const isMine = row.claimedBy?.id === accountId;
-  if (row.claimedBy === null && mayClaim) {
+  if (row.claimedBy === null && isMeant(row)) {
     return (
       <Button
         size="small"

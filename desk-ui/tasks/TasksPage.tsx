@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { TaskRow } from '../../server/desk/task-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { useSession } from '../../ui-kit/session/session.ts';
-import { isClerk } from '../offices.ts';
+import { isMeantFor } from '../offices.ts';
 import { TaskFilterBar } from './TaskFilterBar.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import { useRowKeys } from './useRowKeys.ts';
@@ -14,15 +14,17 @@ import './tasks.css';
 /** 待办任务: the department's list, live, by deadline. */
 export const TasksPage = () => {
   const { account } = useSession();
-  const mayClaim = isClerk(account);
+  const isMeant = (row: TaskRow) => isMeantFor(account, row);
   const [filters, changeFilters] = useTaskFilters();
   const tasks = useTasks(filters);
   const { claim, claimingId } = useClaimWithNotice();
   const navigate = useNavigate();
   const searchBox = useRef<InputRef>(null);
   const rows = tasks.data?.pages.flatMap((page) => page.rows) ?? [];
-  const open = (row: TaskRow) => void navigate(mayClaim ? `/tasks/${row.id}` : `/cases/${row.caseNo}`);
-  const { selectedId } = useRowKeys(rows, { onOpen: open, onClaim: mayClaim ? claim : open, searchBox });
+  const pathOf = (row: TaskRow) => (isMeant(row) || row.caseNo === null ? `/tasks/${row.id}` : `/cases/${row.caseNo}`);
+  const open = (row: TaskRow) => void navigate(pathOf(row));
+  const take = (row: TaskRow) => (isMeant(row) ? claim(row) : open(row));
+  const { selectedId } = useRowKeys(rows, { onOpen: open, onClaim: take, searchBox });
   return (
     <div className="tasks-page">
       <TaskFilterBar
@@ -30,7 +32,6 @@ export const TasksPage = () => {
         counts={tasks.data?.pages[0]?.counts}
         items={tasks.data?.pages[0]?.items ?? []}
         searchBox={searchBox}
-        hasOwnTasks={mayClaim}
         onChange={changeFilters}
       />
       {tasks.isError ? <Alert type="error" showIcon title={textOfError(tasks.error)} /> : null}
@@ -40,15 +41,15 @@ export const TasksPage = () => {
         isPending={tasks.isPending}
         selectedId={selectedId}
         accountId={account.id}
-        mayClaim={mayClaim}
+        isMeant={isMeant}
+        pathOf={pathOf}
         claimingId={claimingId}
         onOpen={open}
         onClaim={claim}
       />
       <footer className="tasks-foot">
         <span className="tasks-keys">
-          <kbd>j</kbd> <kbd>k</kbd> 上下移动 <kbd>回车</kbd> 打开 {mayClaim ? <ClaimKey /> : null}
-          <kbd>/</kbd> 搜索
+          <kbd>j</kbd> <kbd>k</kbd> 上下移动 <kbd>回车</kbd> 打开 <kbd>c</kbd> 签收 <kbd>/</kbd> 搜索
         </span>
         {tasks.hasNextPage ? (
           <Button loading={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>
@@ -59,12 +60,6 @@ export const TasksPage = () => {
     </div>
   );
 };
-
-const ClaimKey = () => (
-  <>
-    <kbd>c</kbd> 签收{' '}
-  </>
-);
 
 const useClaimWithNotice = () => {
   const { message } = App.useApp();

@@ -67,7 +67,7 @@ const toLine = (row: Row): CaseLine => ({
   version: row.version,
 });
 
-const OPEN_STEPS = `array(select t.name from tasks t where t.case_no = c.case_no and t.state = 'open' and t.closed_at is null
+const OPEN_STEPS = `array(select t.name from tasks t where t.subject_id = c.case_no and t.state = 'open' and t.closed_at is null
   order by t.opened_at, t.id) as steps`;
 
 /** The promised limit while it runs, else the newest one that runs, else the newest. */

@@ -148,6 +148,17 @@ export const selectClocksOfCase = async (needs: Needs, caseNo: string): Promise<
   return rows.map(toClock);
 };
 
+export const selectClocksOf = async (
+  needs: Needs,
+  of: { subjectKind: ClockSubject; subjectId: string },
+): Promise<LimitClock[]> => {
+  const rows = (await clocks(needs)
+    .where({ 'c.subject_kind': of.subjectKind, 'c.subject_id': of.subjectId })
+    .orderBy('c.started_at')
+    .orderBy('c.id')) as ClockRow[];
+  return rows.map(toClock);
+};
+
 export const selectClocksById = async (needs: Needs, ids: readonly string[]): Promise<LimitClock[]> => {
   const rows = (await clocks(needs).whereIn('c.id', [...ids])) as ClockRow[];
   return rows.map(toClock);

@@ -12,6 +12,12 @@ export const findClock = (
 export const listClocks = (needs: Needs, caseNo: string): Promise<LimitClock[]> =>
   clocks.selectClocksOfCase(needs, caseNo);
 
+/** All clocks of one subject, in the order they were started. */
+export const listClocksOf = (
+  needs: Needs,
+  of: { subjectKind: ClockSubject; subjectId: string },
+): Promise<LimitClock[]> => clocks.selectClocksOf(needs, of);
+
 /** The clocks with these ids, in no order. */
 export const listClocksByIds = (needs: Needs, ids: readonly string[]): Promise<LimitClock[]> =>
   clocks.selectClocksById(needs, ids);

@@ -1,6 +1,6 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { armClocks } from './arm-clock.ts';
-import { findClock, listClocks, listClocksByIds } from './find-clock.ts';
+import { findClock, listClocks, listClocksByIds, listClocksOf } from './find-clock.ts';
 import { extendClock, resumeClock, stopClock, stopClocks, suspendClock } from './hold-clock.ts';
 import { getOfficeLimit, listOfficeLimits } from './find-office-limit.ts';
 import { openClock } from './open-clock.ts';
@@ -29,6 +29,7 @@ export {
   findClock,
   listClocks,
   listClocksByIds,
+  listClocksOf,
   listSilentClocks,
   openClock,
   rearmClock,
@@ -47,6 +48,7 @@ export const createClocks = (needs: Needs) =>
     getOfficeLimit,
     listClocks,
     listClocksByIds,
+    listClocksOf,
     listOfficeLimits,
     listSilentClocks,
     openClock,

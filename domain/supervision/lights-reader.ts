@@ -16,11 +16,10 @@ const COUNTS = `count(*) filter (where at.instant < k.yellow_at) as green,
 
 /** Open tasks with the clock that lights them: the step's own, else the promised limit of the case. */
 const OPEN = `from tasks t
-  join cases c on c.case_no = t.case_no
-  join clocks k on k.id = coalesce(
-    (select o.id from clocks o where o.subject_kind = 'task' and o.subject_id = t.id limit 1),
-    (select p.id from clocks p where p.subject_kind = 'case' and p.subject_id = c.case_no and p.limit_key = 'promised'))
-  join items i on i.key = c.item_key
+  left join cases c on c.case_no = t.case_no
+  join clocks k on k.id = coalesce(t.clock_id,
+    (select p.id from clocks p where p.subject_kind = 'case' and p.subject_id = t.subject_id and p.limit_key = 'promised'))
+  left join items i on i.key = c.item_key
   cross join (select ?::timestamptz as instant) at`;
 
 const toGroup = (row: GroupRow): LightGroup => ({
@@ -45,7 +44,7 @@ export const readLightsByDepartment = async ({ db, clock }: Needs): Promise<Ligh
 };
 
 export const readLightsByItem = async ({ db, clock }: Needs): Promise<LightGroup[]> => {
-  const sql = `select i.key, i.name, ${COUNTS} ${OPEN} ${OPEN_STATE} group by i.key, i.name order by i.name`;
+  const sql = `select i.key, i.name, ${COUNTS} ${OPEN} ${OPEN_STATE} and i.key is not null group by i.key, i.name order by i.name`;
   const { rows } = await db.raw<{ rows: GroupRow[] }>(sql, [clock.now().toJSDate()]);
   return rows.map(toGroup);
 };

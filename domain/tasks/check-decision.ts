@@ -1,6 +1,6 @@
-import type { Case } from '../cases/index.ts';
 import { checkSchema, type CompiledForm } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
+import type { Subject } from './subject.ts';
 import { taskSpecKey, type Task, type TaskDecision } from './task.ts';
 import * as errors from './task-errors.ts';
 import { findTaskForm, findTaskSpec } from './task-spec-reader.ts';
@@ -21,27 +21,28 @@ const toDecision = (form: CompiledForm | undefined, values: Record<string, unkno
 /** 行政许可法第三十四条: two or more staff; whoever wrote the record may not confirm it. */
 const refuseSamePerson = async (needs: Needs, task: Task, other: string | undefined, accountId: string) => {
   if (other === undefined) return;
-  const { caseNo, partKey, processInstanceId } = task;
-  const earlier = (await selectTasks(needs, { caseNo, partKey, taskKey: other, processInstanceId })).at(-1);
+  const { subject, partKey, processInstanceId } = task;
+  const where = { subjectId: subject.id, partKey, taskKey: other, processInstanceId };
+  const earlier = (await selectTasks(needs, where)).at(-1);
   if (earlier?.decidedBy === accountId) throw errors.secondInspectorRequired();
 };
 
 /** 行政许可法第三十二条: everything that is missing is told once. */
-const refuseSecondSupplement = (found: Case, decision: TaskDecision): void => {
-  if (decision.variables.acceptance === 'supplement' && found.supplementRound > 0)
-    throw errors.supplementAlreadyRequested();
+const refuseSecondSupplement = (subject: Subject, decision: TaskDecision): void => {
+  if (subject.kind !== 'case' || decision.variables.acceptance !== 'supplement') return;
+  if (subject.found.supplementRound > 0) throw errors.supplementAlreadyRequested();
 };
 
-/** What was filled in, checked against the form and the rules of the version the case keeps to, by one who may decide it. */
+/** What was filled in, checked against the form and the rules of the version its subject keeps to, by one who may decide it. */
 export const checkDecision = async (
   needs: Needs,
-  input: { task: Task; found: Case; accountId: string; values: Record<string, unknown> },
+  input: { task: Task; subject: Subject; accountId: string; values: Record<string, unknown> },
 ): Promise<TaskDecision> => {
-  const { task, found, accountId, values } = input;
+  const { task, subject, accountId, values } = input;
   const key = taskSpecKey(task);
-  const spec = await findTaskSpec(needs, found.modelVersionId, key);
+  const spec = await findTaskSpec(needs, subject.modelVersionId, key);
   await refuseSamePerson(needs, task, spec?.notSameAs, accountId);
-  const decision = toDecision(await findTaskForm(needs, found.modelVersionId, key), values);
-  refuseSecondSupplement(found, decision);
+  const decision = toDecision(await findTaskForm(needs, subject.modelVersionId, key), values);
+  refuseSecondSupplement(subject, decision);
   return decision;
 };

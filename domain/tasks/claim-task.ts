@@ -46,7 +46,12 @@ export const claimTask = async (needs: Needs, input: { taskId: string }, actor: 
   if (task.claimedBy === account.id) return task;
   if (task.claimedBy !== undefined) throw await claimedBySomebody(needs, task);
   await updateTaskClaimed(needs, task.id, account.id);
-  const line = { action: 'claim-task', subjectKind: 'task', subjectId: task.id, details: { caseNo: task.caseNo } };
+  const line = {
+    action: 'claim-task',
+    subjectKind: 'task',
+    subjectId: task.id,
+    details: { caseNo: task.caseNo ?? null },
+  };
   await writeAuditLine(needs, line, actor);
   return reread(needs, task);
 };
@@ -58,7 +63,12 @@ export const releaseTask = async (needs: Needs, input: { taskId: string }, actor
   if (task.claimedBy === undefined) return task;
   if (task.claimedBy !== account.id) throw await claimedBySomebody(needs, task);
   await updateTaskReleased(needs, task.id);
-  const line = { action: 'release-task', subjectKind: 'task', subjectId: task.id, details: { caseNo: task.caseNo } };
+  const line = {
+    action: 'release-task',
+    subjectKind: 'task',
+    subjectId: task.id,
+    details: { caseNo: task.caseNo ?? null },
+  };
   await writeAuditLine(needs, line, actor);
   return reread(needs, task);
 };

@@ -13,11 +13,11 @@ const acceptanceClock = async (needs: Needs, caseNo: string) => {
   return rounds.at(-1) ?? findClock(needs, { subjectKind: 'case', subjectId: caseNo, limitKey: 'acceptance' });
 };
 
-const adopt = async (needs: Needs, task: Task, actor: Actor): Promise<string> => {
+const adopt = async (needs: Needs, caseNo: string, task: Task, actor: Actor): Promise<string> => {
   if (task.state !== 'done') {
     await updateTaskState(needs, task.id, { state: 'done', closedAt: task.closedAt ?? needs.clock.now() });
     const data = { taskId: task.id, decidedAt: task.decidedAt?.toISO() ?? null };
-    await recordCaseEvent(needs, { caseNo: task.caseNo, type: 'DecisionUpheld', data }, actor);
+    await recordCaseEvent(needs, { caseNo, type: 'DecisionUpheld', data }, actor);
   }
   return String(task.decision?.variables.acceptance ?? '');
 };
@@ -34,9 +34,10 @@ export const decideOnSilence = async (
 ): Promise<{ acceptance: string }> => {
   const { caseNo, processInstanceId } = input;
   const clock = await acceptanceClock(needs, caseNo);
-  const task = (await selectTasks(needs, { caseNo, processInstanceId, taskKey: 'review-application' })).at(-1);
+  const where = { subjectId: caseNo, processInstanceId, taskKey: 'review-application' };
+  const task = (await selectTasks(needs, where)).at(-1);
   const isInTime = task?.decidedAt !== undefined && (clock === undefined || task.decidedAt < clock.redAt);
-  if (task !== undefined && isInTime) return { acceptance: await adopt(needs, task, actor) };
+  if (task !== undefined && isInTime) return { acceptance: await adopt(needs, caseNo, task, actor) };
   if (clock !== undefined && needs.clock.now() < clock.redAt) throw silenceNotDue();
   return { acceptance: 'deemed-accepted' };
 };

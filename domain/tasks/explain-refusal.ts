@@ -22,7 +22,7 @@ export const explainRefusal = async (needs: Needs, { caseNo }: { caseNo: string 
   const reason = textOf(decision?.values.refusalReason);
   if (reason !== undefined) return [reason];
   const departments = new Map((await listDepartments(needs)).map(({ id, name }) => [id, name]));
-  const opinions = refusals(await selectTasks(needs, { caseNo })).map((task) => {
+  const opinions = refusals(await selectTasks(needs, { subjectId: caseNo })).map((task) => {
     const name = departments.get(task.departmentId) ?? task.departmentId;
     return `${name}不同意：${textOf(task.decision?.values.opinionText) ?? '不符合审查要求'}`;
   });

@@ -1,13 +1,25 @@
 import { DomainError } from '../errors.ts';
 import { openIncident } from '../exactly-once/index.ts';
-import { resolveRole, type Item } from '../items/index.ts';
+import { getItemOfVersion, resolveRole } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
 import { listDepartments, ROLES, type Role } from '../people/index.ts';
+import { resolveOrderRole } from './resolve-order-role.ts';
 import type { TaskProgress } from './progress.ts';
+import type { CaseSubject, Subject } from './subject.ts';
 
-const tryResolve = (item: Item, literal: string, branch: number | undefined) => {
+type Assignee = { departmentId: string; role: Role };
+
+const resolveCaseRole = async (
+  needs: Needs,
+  subject: CaseSubject,
+  literal: string,
+  branch: number | undefined,
+): Promise<Assignee | undefined> => {
+  const { item } = await getItemOfVersion(needs, subject.modelVersionId);
   try {
-    return resolveRole(item, literal, branch);
+    const found = resolveRole(item, literal, branch);
+    const role = ROLES.find((one) => one === found.role);
+    return role && { departmentId: found.departmentId, role };
   } catch (error) {
     if (error instanceof DomainError) return undefined;
     throw error;
@@ -20,16 +32,18 @@ const tryResolve = (item: Item, literal: string, branch: number | undefined) => 
  */
 export const findAssignee = async (
   needs: Needs,
-  item: Item,
+  subject: Subject,
   literal: string,
   { taskId, partKey, taskKey, branch, businessKey }: TaskProgress,
-): Promise<{ departmentId: string; role: Role } | undefined> => {
-  const found = tryResolve(item, literal, branch);
+): Promise<Assignee | undefined> => {
+  const found =
+    subject.kind === 'case'
+      ? await resolveCaseRole(needs, subject, literal, branch)
+      : await resolveOrderRole(needs, subject, literal);
   const departments = await listDepartments(needs);
-  const isThere = departments.some(({ id }) => id === found?.departmentId);
-  const role = ROLES.find((one) => one === found?.role);
-  if (found !== undefined && isThere && role !== undefined) return { departmentId: found.departmentId, role };
+  if (found !== undefined && departments.some(({ id }) => id === found.departmentId)) return found;
   const message = `${partKey}/${taskKey}: nobody is ${literal === '' ? 'named' : literal}, branch ${branch ?? 'none'}`;
-  await openIncident(needs, { kind: 'task-unassignable', subject: taskId, caseNo: businessKey, message });
+  const caseNo = subject.caseNo ?? businessKey;
+  await openIncident(needs, { kind: 'task-unassignable', subject: taskId, caseNo, message });
   return undefined;
 };

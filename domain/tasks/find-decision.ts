@@ -11,13 +11,14 @@ export interface TakenDecision {
   decidedAt: DateTime;
 }
 
-/** The newest decision of a case that sets this variable and was not overtaken, whichever step of the model asks for it. */
+/** The newest decision of a case or an order that sets this variable and was not overtaken, whichever step of the model asks for it. */
 export const findDecision = async (
   needs: Needs,
-  input: { caseNo: string; variable: string; processInstanceId?: string },
+  input: ({ caseNo: string } | { orderId: string }) & { variable: string; processInstanceId?: string },
 ): Promise<TakenDecision | undefined> => {
-  const { caseNo, variable, processInstanceId } = input;
-  const tasks = await selectTasks(needs, { caseNo, ...(processInstanceId !== undefined && { processInstanceId }) });
+  const { variable, processInstanceId } = input;
+  const subjectId = 'orderId' in input ? input.orderId : input.caseNo;
+  const tasks = await selectTasks(needs, { subjectId, ...(processInstanceId !== undefined && { processInstanceId }) });
   const taken = tasks
     .filter((task) => task.state !== 'overtaken' && task.decision?.variables[variable] !== undefined)
     .toSorted((a, b) => (a.decidedAt?.toMillis() ?? 0) - (b.decidedAt?.toMillis() ?? 0));

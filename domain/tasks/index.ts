@@ -4,7 +4,8 @@ import { decideOnSilence } from './decide-on-silence.ts';
 import { decideTask } from './decide-task.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { findDecision } from './find-decision.ts';
-import { findTask, listSteps, listTasksOfCase } from './find-tasks.ts';
+import { getSubject, openSubject } from './find-subject.ts';
+import { findTask, listSteps, listTasksOfCase, listTasksOfOrder } from './find-tasks.ts';
 import { getTaskEntry, listTasks } from './list-tasks.ts';
 import { recordProgress } from './record-progress.ts';
 import { settleDecision } from './settle-decision.ts';
@@ -13,6 +14,8 @@ import { findTaskForm, findTaskSpec } from './task-spec-reader.ts';
 
 export type { InstanceProgress, Progress, StepProgress, TakeProgress, TaskProgress } from './progress.ts';
 export type { Task, TaskDecision, TaskState } from './task.ts';
+export type { OrderSubject, Subject, TaskSubject } from './subject.ts';
+export { limitKeyOfRound } from './step-clock.ts';
 export { isForAccount, isUndecided, taskSpecKey } from './task.ts';
 export type { CaseStep } from './step-store.ts';
 export type { TakenDecision } from './find-decision.ts';
@@ -31,10 +34,13 @@ export {
   findTask,
   findTaskForm,
   findTaskSpec,
+  getSubject,
   getTaskEntry,
   listSteps,
   listTasks,
   listTasksOfCase,
+  listTasksOfOrder,
+  openSubject,
   recordProgress,
   releaseTask,
   settleDecision,
@@ -50,10 +56,13 @@ export const createTasks = (needs: Needs) =>
     findTask,
     findTaskForm,
     findTaskSpec,
+    getSubject,
     getTaskEntry,
     listSteps,
     listTasks,
     listTasksOfCase,
+    listTasksOfOrder,
+    openSubject,
     recordProgress,
     releaseTask,
     settleDecision,

@@ -1,16 +1,19 @@
-import { findCase } from '../cases/index.ts';
 import { announce, closeParked, wakeParked } from '../exactly-once/index.ts';
 import type { Needs } from '../needs.ts';
+import { findSubject } from './find-subject.ts';
 import type { Progress, StepProgress } from './progress.ts';
 import { recordTask } from './record-task.ts';
 import { saveSteps } from './step-store.ts';
+import type { Subject } from './subject.ts';
 
-/** Only cases have steps and tasks to show; the business key of a supervised clock is no case number. */
-const keepCases = async (needs: Needs, progress: readonly Progress[]): Promise<Progress[]> => {
-  const isCase = new Map<string, boolean>();
-  for (const { businessKey } of progress)
-    if (!isCase.has(businessKey)) isCase.set(businessKey, (await findCase(needs, businessKey)) !== undefined);
-  return progress.filter(({ businessKey }) => isCase.get(businessKey));
+/** What the reports are about, by business key; the processes that supervise a clock are about nothing with tasks. */
+const findSubjects = async (needs: Needs, progress: readonly Progress[]): Promise<Map<string, Subject>> => {
+  const subjects = new Map<string, Subject>();
+  for (const businessKey of new Set(progress.map((one) => one.businessKey))) {
+    const subject = await findSubject(needs, businessKey);
+    if (subject !== undefined) subjects.set(businessKey, subject);
+  }
+  return subjects;
 };
 
 /** Messages that found nobody waiting are tried again where something waits now, and closed where nothing ever will. */
@@ -21,18 +24,20 @@ const wakeMessages = async (needs: Needs, progress: readonly Progress[]): Promis
     if (one.kind === 'instance' && one.isRoot && one.endedAt !== undefined) ended.add(one.businessKey);
     else if (one.kind === 'instance' || (one.kind === 'step' && one.mayWaitForMessage)) waiting.add(one.businessKey);
   }
-  for (const caseNo of waiting) if (!ended.has(caseNo)) await wakeParked(needs, caseNo);
-  for (const caseNo of ended) await closeParked(needs, caseNo);
+  for (const key of waiting) if (!ended.has(key)) await wakeParked(needs, key);
+  for (const key of ended) await closeParked(needs, key);
 };
 
-/** Writes what the engine did into our tables: tasks with department and clock, steps for diagram and timeline. */
+/**
+ * Writes what the engine did into our tables: tasks with department and clock; for diagram and timeline of a case its steps, too.
+ */
 export const recordProgress = async (needs: Needs, progress: readonly Progress[]): Promise<void> => {
-  const ofCases = await keepCases(needs, progress);
-  await saveSteps(
-    needs,
-    ofCases.filter((one): one is StepProgress => one.kind === 'step'),
-  );
-  for (const one of ofCases) if (one.kind === 'task') await recordTask(needs, one);
-  await wakeMessages(needs, ofCases);
-  for (const caseNo of new Set(ofCases.map((one) => one.businessKey))) await announce(needs, 'desk', caseNo);
+  const subjects = await findSubjects(needs, progress);
+  const known = progress.filter(({ businessKey }) => subjects.has(businessKey));
+  const isStepOfCase = (one: Progress): one is StepProgress =>
+    one.kind === 'step' && subjects.get(one.businessKey)?.kind === 'case';
+  await saveSteps(needs, known.filter(isStepOfCase));
+  for (const one of known) if (one.kind === 'task') await recordTask(needs, one);
+  await wakeMessages(needs, known);
+  for (const { caseNo } of subjects.values()) if (caseNo !== undefined) await announce(needs, 'desk', caseNo);
 };

@@ -1,34 +1,28 @@
-import { findCase } from '../cases/index.ts';
-import { openClock, stopClock } from '../clocks/index.ts';
 import { announce } from '../exactly-once/index.ts';
-import { getItemOfVersion } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
 import { findAssignee } from './find-assignee.ts';
+import { findSubject } from './find-subject.ts';
 import type { TaskProgress } from './progress.ts';
+import { openStepClock, stopStepClock } from './step-clock.ts';
 import { taskSpecKey } from './task.ts';
 import { findTaskSpec } from './task-spec-reader.ts';
-import { insertTask, lockTask, updateTaskState } from './task-store.ts';
+import { insertTask, lockTask, updateTaskClock, updateTaskState } from './task-store.ts';
 
 const FEED = { kind: 'engine', id: 'engine-feed' } as const;
 
 const openTask = async (needs: Needs, progress: TaskProgress): Promise<void> => {
-  const { taskId, businessKey: caseNo, partKey, taskKey, branch, processInstanceId, name, openedAt } = progress;
-  const found = await findCase(needs, caseNo);
-  if (found === undefined) return;
-  const key = taskSpecKey(progress);
-  const spec = await findTaskSpec(needs, found.modelVersionId, key);
-  const { item } = await getItemOfVersion(needs, found.modelVersionId);
-  const assignee = await findAssignee(needs, item, spec?.role ?? '', progress);
+  const { taskId, partKey, taskKey, branch, processInstanceId, name, openedAt } = progress;
+  const subject = await findSubject(needs, progress.businessKey);
+  if (subject === undefined) return;
+  const spec = await findTaskSpec(needs, subject.modelVersionId, taskSpecKey(progress));
+  const assignee = await findAssignee(needs, subject, spec?.role ?? '', progress);
   if (assignee === undefined) return;
   const { departmentId, role } = assignee;
-  const task = { id: taskId, caseNo, partKey, taskKey, branch, processInstanceId, name, departmentId, openedAt };
-  const isNew = await insertTask(needs, { ...task, role });
-  const limit = item.limits[key];
-  if (!isNew) return;
-  if (limit !== undefined) {
-    const subject = { subjectKind: 'task', subjectId: taskId, caseNo, limitKey: key, departmentId } as const;
-    await openClock(needs, { ...subject, limit, startedAt: openedAt }, FEED);
-  }
+  const { kind, id, caseNo } = subject;
+  const place = { subject: { kind, id }, caseNo, partKey, taskKey, branch, processInstanceId };
+  if (!(await insertTask(needs, { id: taskId, ...place, name, departmentId, role, openedAt }))) return;
+  const clock = await openStepClock(needs, { progress, subject, spec, departmentId }, FEED);
+  if (clock !== undefined) await updateTaskClock(needs, taskId, clock.id);
   await announce(needs, 'desk', departmentId);
 };
 
@@ -42,8 +36,7 @@ const closeTask = async (needs: Needs, progress: TaskProgress): Promise<void> =>
     state: task.state === 'open' ? 'cancelled' : state,
     closedAt: progress.closedAt,
   });
-  const stop = { subjectKind: 'task', subjectId: task.id, reason: 'cancelled', at: progress.closedAt } as const;
-  if (!isDecided) await stopClock(needs, stop, FEED);
+  if (!isDecided) await stopStepClock(needs, task, { reason: 'cancelled', at: progress.closedAt }, FEED);
   await announce(needs, 'desk', task.departmentId);
 };
 

@@ -9,7 +9,8 @@ const SYSTEM = { kind: 'system', id: 'outbox-relay' } as const;
 const overtake = async (needs: Needs, task: Task): Promise<void> => {
   await updateTaskState(needs, task.id, { state: 'overtaken', closedAt: task.closedAt ?? needs.clock.now() });
   const data = { step: taskSpecKey(task), branch: task.branch ?? null, taskId: task.id };
-  await recordCaseEvent(needs, { caseNo: task.caseNo, type: 'DecisionOvertaken', data }, SYSTEM);
+  if (task.subject.kind === 'case')
+    await recordCaseEvent(needs, { caseNo: task.subject.id, type: 'DecisionOvertaken', data }, SYSTEM);
 };
 
 /**

@@ -9,7 +9,7 @@ export const summariseReviews = async (
   needs: Needs,
   input: { caseNo: string },
 ): Promise<{ reviewResult: 'agreed' | 'refused' }> => {
-  const reviews = await selectTasks(needs, { caseNo: input.caseNo, taskKey: 'review-by-department' });
+  const reviews = await selectTasks(needs, { subjectId: input.caseNo, taskKey: 'review-by-department' });
   const lastByBranch = new Map(reviews.filter(isDecided).map((task) => [task.branch ?? 0, task]));
   const opinions = [...lastByBranch.values()].map((task) => task.decision?.variables.opinion);
   const isAgreed = opinions.length > 0 && opinions.every((opinion) => opinion === 'agree');

@@ -3,6 +3,7 @@ import { officeTime, officeTimeOrNone } from '../calendar/index.ts';
 import type { Light } from '../clocks/index.ts';
 import type { Needs } from '../needs.ts';
 import type { Account, Role } from '../people/index.ts';
+import type { TaskSubject } from './subject.ts';
 import type { TaskState } from './task.ts';
 
 /** mine = claimed by me, open = nobody's yet, all = both and colleagues', done = decided by me. */
@@ -23,14 +24,18 @@ export interface TaskPosition {
   id: string;
 }
 
-/** One line of the task list. `clockId` is the step's own clock, else the promised limit of the case. */
+/**
+ * One line of the task list. Case, item and applicant are those it is about, when it is about a case; `clockId` is the step's own
+ * clock, else the promised limit of the case.
+ */
 export interface TaskLine {
   id: string;
-  caseNo: string;
-  itemKey: string;
-  itemName: string;
-  applicantKind: 'person' | 'organisation';
-  applicantName: string;
+  subject: TaskSubject;
+  caseNo: string | undefined;
+  itemKey: string | undefined;
+  itemName: string | undefined;
+  applicantKind: 'person' | 'organisation' | undefined;
+  applicantName: string | undefined;
   stepName: string;
   partKey: string;
   taskKey: string;
@@ -51,11 +56,13 @@ export interface TaskLine {
 
 interface Row {
   id: string;
-  case_no: string;
-  item_key: string;
-  item_name: string;
-  applicant_kind: 'person' | 'organisation';
-  applicant_name: string;
+  subject_kind: TaskSubject['kind'];
+  subject_id: string;
+  case_no: string | null;
+  item_key: string | null;
+  item_name: string | null;
+  applicant_kind: 'person' | 'organisation' | null;
+  applicant_name: string | null;
   name: string;
   part_key: string;
   task_key: string;
@@ -76,11 +83,12 @@ interface Row {
 
 const toLine = (row: Row): TaskLine => ({
   id: row.id,
-  caseNo: row.case_no,
-  itemKey: row.item_key,
-  itemName: row.item_name,
-  applicantKind: row.applicant_kind,
-  applicantName: row.applicant_name,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+  caseNo: row.case_no ?? undefined,
+  itemKey: row.item_key ?? undefined,
+  itemName: row.item_name ?? undefined,
+  applicantKind: row.applicant_kind ?? undefined,
+  applicantName: row.applicant_name ?? undefined,
   stepName: row.name,
   partKey: row.part_key,
   taskKey: row.task_key,
@@ -103,11 +111,11 @@ const FAR = `timestamptz '9999-12-31'`;
 /** Everything but view and light, which the counts look at separately. */
 const visible = ({ db }: Needs, account: Account, filter: Omit<TaskFilter, 'view' | 'light'>) => {
   const query = db('tasks as t')
-    .join('cases as c', 'c.case_no', 't.case_no')
-    .leftJoin('clocks as own', (join) => join.on('own.subject_id', 't.id').andOnVal('own.subject_kind', 'task'))
+    .leftJoin('cases as c', 'c.case_no', 't.case_no')
+    .leftJoin('clocks as own', 'own.id', 't.clock_id')
     .leftJoin('clocks as promised', (join) =>
       join
-        .on('promised.subject_id', 'c.case_no')
+        .on('promised.subject_id', 't.subject_id')
         .andOnVal('promised.subject_kind', 'case')
         .andOnVal('promised.limit_key', 'promised'),
     );
@@ -131,11 +139,15 @@ const LIGHT = `case
   when at.instant >= coalesce(own.yellow_at, promised.yellow_at) then 'yellow'
   else 'green' end`;
 
+/** Waits for somebody like this account to take it; what a supervisor only looks at does not. */
+const WAITS = `t.claimed_by is null and t.department_id = :department and t.role = any (:roles)`;
+const waitsFor = (account: Account) => ({ department: account.department?.id ?? '', roles: account.roles });
+
 const withView = (query: ReturnType<typeof visible>, view: TaskView, account: Account) => {
   if (view === 'done') return query.where('t.decided_by', account.id);
   const open = query.where('t.state', 'open').whereNull('t.closed_at');
   if (view === 'mine') return open.where('t.claimed_by', account.id);
-  return view === 'open' ? open.whereNull('t.claimed_by') : open;
+  return view === 'open' ? open.whereRaw(WAITS, waitsFor(account)) : open;
 };
 
 const withInstant = (needs: Needs, query: ReturnType<typeof visible>) =>
@@ -151,7 +163,7 @@ export const readTasks = async (
   const isDone = filter.view === 'done';
   const sort = isDone ? 't.decided_at' : `coalesce(own.due_at, promised.due_at, ${FAR})`;
   const query = withView(withInstant(needs, visible(needs, account, filter)), filter.view, account)
-    .join('items as i', 'i.key', 'c.item_key')
+    .leftJoin('items as i', 'i.key', 'c.item_key')
     .join('departments as d', 'd.id', 't.department_id')
     .leftJoin('accounts as a', 'a.id', 't.claimed_by');
   if (filter.light !== undefined) void query.whereRaw(`${LIGHT} = ?`, [filter.light]);
@@ -170,7 +182,7 @@ export const readTasks = async (
 export const readTask = async (needs: Needs, account: Account, id: string): Promise<TaskLine | undefined> => {
   const rows: Row[] = await visible(needs, account, {})
     .where('t.id', id)
-    .join('items as i', 'i.key', 'c.item_key')
+    .leftJoin('items as i', 'i.key', 'c.item_key')
     .join('departments as d', 'd.id', 't.department_id')
     .leftJoin('accounts as a', 'a.id', 't.claimed_by')
     .select('t.*', 'c.item_key', 'i.name as item_name', 'c.applicant_name', 'd.name as department_name')
@@ -201,17 +213,17 @@ interface CountRow {
 
 /** Views count under the chosen light, lights under the chosen view, so that every number is what a click would show. */
 export const countTasks = async (needs: Needs, account: Account, filter: TaskFilter): Promise<TaskCounts> => {
-  const view = filter.view === 'mine' ? 't.claimed_by = :me' : filter.view === 'open' ? 't.claimed_by is null' : 'true';
+  const view = filter.view === 'mine' ? 't.claimed_by = :me' : filter.view === 'open' ? WAITS : 'true';
   const light = filter.light === undefined ? 'true' : `${LIGHT} = :light`;
   const sum = (condition: string, name: string) => `count(*) filter (where ${condition}) as ${name}`;
   const columns = [
     sum(`t.claimed_by = :me and ${light}`, 'mine'),
-    sum(`t.claimed_by is null and ${light}`, 'open'),
+    sum(`${WAITS} and ${light}`, 'open'),
     sum(light, 'total'),
     ...(['green', 'yellow', 'red'] as const).map((colour) => sum(`${view} and ${LIGHT} = '${colour}'`, colour)),
   ].join(', ');
   const open = withView(withInstant(needs, visible(needs, account, filter)), 'all', account);
-  const bindings = { me: account.id, light: filter.light ?? '' };
+  const bindings = { me: account.id, light: filter.light ?? '', ...waitsFor(account) };
   const row = await open.clone().first<CountRow>(needs.db.raw(columns, bindings));
   const items: { key: string; name: string }[] = await withView(visible(needs, account, {}), 'all', account)
     .join('items as i', 'i.key', 'c.item_key')

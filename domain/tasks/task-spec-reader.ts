@@ -6,6 +6,8 @@ export interface TaskSpec {
   name: string;
   /** as written in the model: `lead:reviewer` */
   role: string;
+  /** key of the limit in the item, or, in a process of orders, of the office's limit */
+  limit?: string;
   /** task of the same part that must have been decided by somebody else (two inspectors) */
   notSameAs?: string;
 }

@@ -2,11 +2,14 @@ import type { DateTime } from 'luxon';
 import { officeTime, officeTimeOrNone } from '../calendar/index.ts';
 import type { Needs } from '../needs.ts';
 import type { Role } from '../people/index.ts';
+import type { TaskSubject } from './subject.ts';
 import type { Task, TaskDecision, TaskState } from './task.ts';
 
 interface TaskTableRow {
   id: string;
-  case_no: string;
+  subject_kind: TaskSubject['kind'];
+  subject_id: string;
+  case_no: string | null;
   part_key: string;
   task_key: string;
   branch: number | null;
@@ -14,6 +17,7 @@ interface TaskTableRow {
   name: string;
   department_id: string;
   role: Role;
+  clock_id: string | null;
   state: TaskState;
   claimed_by: string | null;
   claimed_at: Date | null;
@@ -28,7 +32,8 @@ interface TaskTableRow {
 
 const toTask = (row: TaskTableRow): Task => ({
   id: row.id,
-  caseNo: row.case_no,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+  caseNo: row.case_no ?? undefined,
   partKey: row.part_key,
   taskKey: row.task_key,
   branch: row.branch ?? undefined,
@@ -36,6 +41,7 @@ const toTask = (row: TaskTableRow): Task => ({
   name: row.name,
   departmentId: row.department_id,
   role: row.role,
+  clockId: row.clock_id ?? undefined,
   state: row.state,
   claimedBy: row.claimed_by ?? undefined,
   claimedAt: officeTimeOrNone(row.claimed_at),
@@ -54,6 +60,7 @@ export const insertTask = async (
   task: Pick<
     Task,
     | 'id'
+    | 'subject'
     | 'caseNo'
     | 'partKey'
     | 'taskKey'
@@ -68,7 +75,9 @@ export const insertTask = async (
   const rows = await db('tasks')
     .insert({
       id: task.id,
-      case_no: task.caseNo,
+      subject_kind: task.subject.kind,
+      subject_id: task.subject.id,
+      case_no: task.caseNo ?? null,
       part_key: task.partKey,
       task_key: task.taskKey,
       branch: task.branch ?? null,
@@ -96,14 +105,14 @@ export const selectTask = async ({ db }: Needs, id: string): Promise<Task | unde
   return row && toTask(row);
 };
 
-/** In the order they were opened, which their times alone do not tell. */
+/** Those of one case or one order, in the order they were opened, which their times alone do not tell. */
 export const selectTasks = async (
   { db }: Needs,
-  where: { caseNo: string; partKey?: string; taskKey?: string; processInstanceId?: string },
+  where: { subjectId: string; partKey?: string; taskKey?: string; processInstanceId?: string },
 ): Promise<Task[]> => {
   const rows: TaskTableRow[] = await db('tasks')
     .where({
-      case_no: where.caseNo,
+      subject_id: where.subjectId,
       ...(where.partKey !== undefined && { part_key: where.partKey }),
       ...(where.taskKey !== undefined && { task_key: where.taskKey }),
       ...(where.processInstanceId !== undefined && { process_instance_id: where.processInstanceId }),
@@ -116,6 +125,11 @@ const change = async ({ db }: Needs, id: string, columns: Record<string, unknown
   await db('tasks')
     .where({ id })
     .update({ ...columns, version: db.raw('version + 1') });
+};
+
+/** The limit of the step, known once the step is. */
+export const updateTaskClock = async ({ db }: Needs, id: string, clockId: string): Promise<void> => {
+  await db('tasks').where({ id }).update({ clock_id: clockId });
 };
 
 export const updateTaskClaimed = (needs: Needs, id: string, accountId: string): Promise<void> =>

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Account, Role } from '../people/index.ts';
+import type { TaskSubject } from './subject.ts';
 
 /**
  * open: waits for somebody; deciding: decided here, the engine is being told; done: the engine went on by it;
@@ -7,10 +8,13 @@ import type { Account, Role } from '../people/index.ts';
  */
 export type TaskState = 'open' | 'deciding' | 'done' | 'overtaken' | 'cancelled';
 
-/** One user task of one case. `id` is the engine's task id and leaves the product nowhere else than to the engine. */
+/** One user task of one case, or of an order beside it. `id` is the engine's task id and leaves the product nowhere else than to the engine. */
 export interface Task {
   id: string;
-  caseNo: string;
+  /** what its process is about */
+  subject: TaskSubject;
+  /** the case it is about; undefined where the subject is about none */
+  caseNo: string | undefined;
   /** process key of the part; with `taskKey` the key of its form and limit: `inspect-on-site/inspect-site` */
   partKey: string;
   taskKey: string;
@@ -19,6 +23,8 @@ export interface Task {
   name: string;
   departmentId: string;
   role: Role;
+  /** the limit of this step, when it has one of its own */
+  clockId: string | undefined;
   state: TaskState;
   claimedBy: string | undefined;
   claimedAt: DateTime | undefined;

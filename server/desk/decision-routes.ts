@@ -3,7 +3,7 @@ import { versionRequired } from '../http-errors.ts';
 import { Reply, type Route, routesFor } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { AccountCaller } from '../session/account-auth.ts';
-import { clerks } from './desk-rights.ts';
+import { deciders } from './desk-rights.ts';
 import { viewRows } from './task-routes.ts';
 import { DecideTask, TaskChanged, TaskPath } from './task-schemas.ts';
 
@@ -15,7 +15,7 @@ export const decisionRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
     method: 'post',
     path: '/tasks/{taskId}/claim',
     summary: '签收',
-    right: clerks,
+    right: deciders,
     pathSchema: TaskPath,
     answer: TaskChanged,
     handle: async ({ path, caller }) => {
@@ -27,7 +27,7 @@ export const decisionRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
     method: 'post',
     path: '/tasks/{taskId}/release',
     summary: '退回签收',
-    right: clerks,
+    right: deciders,
     pathSchema: TaskPath,
     answer: TaskChanged,
     handle: async ({ path, caller }) => {
@@ -39,7 +39,7 @@ export const decisionRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
     method: 'post',
     path: '/tasks/{taskId}/decision',
     summary: '提交办理意见',
-    right: clerks,
+    right: deciders,
     headers: { 'If-Match': { required: false, description: '任务的 ETag；也可在请求体中给出 version' } },
     pathSchema: TaskPath,
     bodySchema: DecideTask,

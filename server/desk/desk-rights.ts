@@ -1,7 +1,10 @@
 import { roles } from '../route.ts';
 
-/** Who decides steps. Which steps and cases is a matter of department and role, checked row by row. */
+/** Who decides steps of cases. Which steps and cases is a matter of department and role, checked row by row. */
 export const clerks = roles('window-clerk', 'reviewer', 'approver', 'inspector');
+
+/** Who decides steps of any kind: supervisors those of supervision orders. */
+export const deciders = roles('window-clerk', 'reviewer', 'approver', 'inspector', 'supervisor');
 
 /** Who looks at cases. */
 export const caseReaders = roles('window-clerk', 'reviewer', 'approver', 'inspector', 'supervisor');

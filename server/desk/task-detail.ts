@@ -1,11 +1,11 @@
-import type { Domain } from '../../domain/domain.ts';
-import type { TaskListEntry } from '../../domain/tasks/index.ts';
+import { type TaskListEntry, taskSpecKey } from '../../domain/tasks/index.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { AccountCaller } from '../session/account-auth.ts';
 import { readCaseDetail } from './case-detail.ts';
 import { readCaseFile } from './case-file.ts';
 import { choicesOf } from './case-history.ts';
 import type { FormDocument } from './form-schemas.ts';
+import { viewFields } from './filing-view.ts';
 import { viewTaskRow } from './task-row.ts';
 import type { TaskDetail } from './task-schemas.ts';
 
@@ -33,18 +33,20 @@ const hintOf = (entry: TaskListEntry): string => {
 export const readTaskDetail = async (deps: ServerDeps, taskId: string, caller: AccountCaller): Promise<TaskDetail> => {
   const domain = deps.reading;
   const entry = await domain.tasks.getTaskEntry(taskId, caller.actor);
-  const file = await readCaseFile(domain, entry.caseNo, caller);
+  const file = entry.caseNo === undefined ? undefined : await readCaseFile(domain, entry.caseNo, caller);
   const now = deps.clock.now();
-  const form = file.model.forms[`${entry.partKey}/${entry.taskKey}`]?.form as FormDocument | undefined;
+  const { modelVersionId } = await domain.tasks.getSubject(entry.subject.id);
+  const compiled = await domain.tasks.findTaskForm(modelVersionId, taskSpecKey(entry));
+  const form = compiled?.form as FormDocument | undefined;
+  const task = await domain.tasks.findTask(taskId);
+  const choices = file === undefined ? {} : choicesOf(file);
   return {
     task: viewTaskRow(entry, await domain.calendar.getCalendar(), now),
     form: form ?? null,
-    values: await decidedValues(domain, taskId),
-    choices: choicesOf(file),
+    values: task?.decision?.values ?? {},
+    choices,
     ...permissionOf(entry, caller),
-    case: await readCaseDetail(domain, now, file),
+    decided: task?.decision === undefined ? [] : viewFields(form, task.decision.values, choices),
+    case: file === undefined ? null : await readCaseDetail(domain, now, file),
   };
 };
-
-const decidedValues = async (domain: Domain, taskId: string): Promise<TaskDetail['values']> =>
-  (await domain.tasks.findTask(taskId))?.decision?.values ?? {};

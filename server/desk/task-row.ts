@@ -9,10 +9,11 @@ import type { TaskRow } from './task-schemas.ts';
 /** One line of the list, its light as of `now`. */
 export const viewTaskRow = (entry: TaskListEntry, calendar: WorkingCalendar, now: DateTime): TaskRow => ({
   id: entry.id,
-  caseNo: entry.caseNo,
-  itemKey: entry.itemKey,
-  itemName: entry.itemName,
-  applicantName: applicantLabel(entry.applicantKind, entry.applicantName),
+  orderId: entry.subject.kind === 'order' ? entry.subject.id : null,
+  caseNo: entry.caseNo ?? null,
+  itemKey: entry.itemKey ?? null,
+  itemName: entry.itemName ?? '',
+  applicantName: applicantLabel(entry.applicantKind ?? 'organisation', entry.applicantName ?? ''),
   stepName: entry.stepName,
   partKey: entry.partKey,
   taskKey: entry.taskKey,

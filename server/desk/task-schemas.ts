@@ -3,7 +3,7 @@ import type { Static } from '@sinclair/typebox';
 import { Cursor, Identifier, Instant, Key, oneOf, orNull, PageSize, Person } from '../field-schemas.ts';
 import { CaseDetail } from './case-schemas.ts';
 import { Light, Remaining } from './clock-schemas.ts';
-import { FormChoices, FormDocument, FormValues } from './form-schemas.ts';
+import { FilledField, FormChoices, FormDocument, FormValues } from './form-schemas.ts';
 
 /** mine = claimed by me, open = nobody's yet, all = both and colleagues', done = decided by me. */
 export const TaskView = oneOf(['mine', 'open', 'all', 'done']);
@@ -27,8 +27,11 @@ export type TaskState = Static<typeof TaskState>;
 /** One line of the task list. */
 export const TaskRow = Type.Object({
   id: Type.String(),
-  caseNo: Type.String(),
-  itemKey: Type.String(),
+  /** the supervision order it belongs to; null for a step of the case itself */
+  orderId: orNull(Type.String()),
+  /** the case it is about; null where an order is about none, then item and applicant are empty */
+  caseNo: orNull(Type.String()),
+  itemKey: orNull(Type.String()),
   itemName: Type.String(),
   /** masked for persons (张*), whole for organisations */
   applicantName: Type.String(),
@@ -80,7 +83,9 @@ export const TaskDetail = Type.Object({
   mayDecide: Type.Boolean(),
   /** why not, in Chinese, when none of the three is allowed */
   hint: orNull(Type.String()),
-  case: CaseDetail,
+  /** what was filled in, once it is decided */
+  decided: Type.Array(FilledField),
+  case: orNull(CaseDetail),
 });
 export type TaskDetail = Static<typeof TaskDetail>;
 

@@ -116,13 +116,13 @@ export class Scene {
 
   /** Keys of the tasks that wait for somebody. */
   async stepsAt(caseNo: string): Promise<string[]> {
-    const rows: { task_key: string }[] = await this.stack.db('tasks').where({ case_no: caseNo, state: 'open' });
+    const rows: { task_key: string }[] = await this.stack.db('tasks').where({ subject_id: caseNo, state: 'open' });
     return rows.map((row) => row.task_key);
   }
 
   /** The latest task of that key and branch. */
   async taskOf(caseNo: string, taskKey: string, branch?: number): Promise<TaskRow> {
-    const where = { case_no: caseNo, task_key: taskKey, ...(branch !== undefined && { branch }) };
+    const where = { subject_id: caseNo, task_key: taskKey, ...(branch !== undefined && { branch }) };
     return this.stack.db('tasks').where(where).orderBy('seq', 'desc').first();
   }
 
