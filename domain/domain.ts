@@ -17,6 +17,7 @@ import type { Needs } from './needs.ts';
 import { createNotifications, createNotificationsEffects, type SmsSender } from './notifications/index.ts';
 import { createPayments, createPaymentsEffects, type PaymentGateway } from './payments/index.ts';
 import { createPeople, createPeopleEffects, type PasswordHasher } from './people/index.ts';
+import { createSpecialProcedures } from './special-procedures/index.ts';
 import {
   createSupervision,
   createSupervisionEffects,
@@ -42,6 +43,7 @@ export const createDomain = (needs: Needs) => ({
   licences: createLicences(needs),
   courier: createCourier(needs),
   notifications: createNotifications(needs),
+  specialProcedures: createSpecialProcedures(needs),
   tasks: createTasks(needs),
   supervision: createSupervision(needs),
   detection: createDetection(needs),

@@ -29,4 +29,5 @@ export const licenceNotRegistered = defineError(
   'licence-not-registered',
   '证照尚未在电子证照库登记，不能办结',
 );
+export const caseChanged = defineError('conflict', 'case-changed', '办件在您打开之后有变化，请刷新后再办理');
 export const limitMissing = defineError('invalid', 'limit-missing', '事项没有规定这个时限');

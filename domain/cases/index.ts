@@ -5,6 +5,7 @@ import { closeCase, recordDelivery, rejectCase, settleWithdrawal } from './close
 import { completeCase, recordLicence } from './complete-case.ts';
 import { recordDecision } from './decide-case.ts';
 import { findCase, findOpenRequests, getCase, getOwnCase } from './get-case.ts';
+import { holdCase } from './hold-case.ts';
 import { recordInspection, requestRectification, settleRectification } from './inspect-case.ts';
 import { listCases } from './list-cases.ts';
 import { openCase } from './open-case.ts';
@@ -33,7 +34,7 @@ export { startProcessHandler } from './start-case.ts';
 export { answerSupplement, recordInspection, reportRectification, requestRectification, requestSupplement };
 export { settleRectification, settleSupplement };
 export { acceptCase, closeCase, completeCase, findCase, findOpenRequests, getCase, getOwnCase, listCases, openCase };
-export { recordDecision, recordDelivery, recordLicence, rejectCase, settleWithdrawal, withdrawCase };
+export { holdCase, recordDecision, recordDelivery, recordLicence, rejectCase, settleWithdrawal, withdrawCase };
 
 export const createCases = (needs: Needs) =>
   bindNeeds(needs, {

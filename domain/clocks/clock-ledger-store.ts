@@ -28,10 +28,18 @@ export const updateSuspensionOver = async ({ db }: Needs, clockId: string, until
   await db('clock_suspensions').where({ clock_id: clockId, until_at: null }).update({ until_at: untilAt.toJSDate() });
 };
 
-/** false: this clock was extended on this basis before */
+/** false: this clock was extended before */
 export const insertExtension = async (
   { db, clock }: Needs,
-  one: { clockId: string; budget: number; basis: string; reason: string; approverId: string },
+  one: {
+    clockId: string;
+    budget: number;
+    basis: string;
+    reason: string;
+    approverId: string;
+    approvalNo?: string | undefined;
+    noticeId?: string | undefined;
+  },
 ): Promise<boolean> => {
   const rows = await db('clock_extensions')
     .insert({
@@ -41,9 +49,11 @@ export const insertExtension = async (
       basis: one.basis,
       reason: one.reason,
       approver_id: one.approverId,
+      approval_no: one.approvalNo ?? null,
+      notice_id: one.noticeId ?? null,
       granted_at: clock.now().toJSDate(),
     })
-    .onConflict(['clock_id', 'basis'])
+    .onConflict('clock_id')
     .ignore()
     .returning('id');
   return rows.length === 1;

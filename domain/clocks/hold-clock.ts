@@ -41,13 +41,17 @@ export interface SuspendClock {
   noticeId?: string;
 }
 
-/** The limit stands still from `fromAt` on; its supervision ends. */
+/**
+ * The limit stands still from `fromAt` on; its supervision ends (行政许可法第四十五条). Not before it starts, not after it is over, and
+ * never twice at once.
+ */
 export const suspendClock = async (needs: Needs, input: SuspendClock, actor: Actor): Promise<void> => {
   const clock = await getLocked(needs, input.clockId);
   if (clock.state !== 'running') throw errors.clockNotRunning();
   const fromAt = input.fromAt ?? needs.clock.now();
   const isEarly = clock.suspensions.some((one) => one.untilAt !== undefined && one.untilAt > fromAt);
   if (isEarly || fromAt < clock.startedAt) throw errors.suspensionOrder();
+  if (fromAt >= clock.redAt) throw errors.suspensionLate();
   const { clockId, basis, approverId, expectedUntil, noticeId } = input;
   await insertSuspension(needs, { clockId, fromAt, basis, approverId, expectedUntil, noticeId });
   await updateClockHeld(needs, clock.id, { state: 'suspended' });
@@ -76,19 +80,22 @@ export interface ExtendClock {
   clockId: string;
   /** units added */
   budget: number;
-  /** the article; each may be used once per clock */
+  /** the article that allows it */
   basis: string;
   /** as told to the applicant (第四十二条) */
   reason: string;
   approverId: string;
+  /** number of the government's approval, where it is the government that approves */
+  approvalNo?: string | undefined;
+  noticeId?: string | undefined;
 }
 
-/** Adds to the limit before it is over; a new run begins. */
+/** Adds to the limit once and before it is over (行政许可法第四十二条), also while it stands still; a new run begins. */
 export const extendClock = async (needs: Needs, input: ExtendClock, actor: Actor): Promise<LimitClock> => {
   const clock = await getLocked(needs, input.clockId);
   if (clock.state === 'stopped') throw errors.clockStopped();
   if (clock.state === 'running' && needs.clock.now() >= clock.redAt) throw errors.clockOverdue();
-  if (!(await insertExtension(needs, input))) throw errors.extensionUsed();
+  if (clock.extensions.length > 0 || !(await insertExtension(needs, input))) throw errors.extensionUsed();
   if (clock.state === 'running') await disarmClock(needs, clock);
   const extended = await beginRun(needs, clock.id, clock.state);
   const details = { budget: input.budget, basis: input.basis, dueAt: extended.dueAt.toISO() };

@@ -13,9 +13,9 @@ export type SuspensionBasis = keyof typeof SUSPENSION_BASES;
 
 export const isSuspensionBasis = (code: string): code is SuspensionBasis => Object.hasOwn(SUSPENSION_BASES, code);
 
-/** `专家评审（《行政许可法》第四十五条）`; what is no code of the list is told as it stands. */
+/** `《行政许可法》第四十五条：专家评审`; what is no code of the list is told as it stands. */
 export const suspensionBasisText = (basis: string): string => {
   if (!isSuspensionBasis(basis)) return basis;
   const { name, article } = SUSPENSION_BASES[basis];
-  return `${name}（${article}）`;
+  return `${article}：${name}`;
 };

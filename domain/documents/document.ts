@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 
-/** The written proofs a case gives rise to (行政许可法第三十二条第二款、第三十八条). */
+/** The written proofs a case gives rise to (行政许可法第三十二条第二款、第三十八条、第四十二条、第四十五条). */
 export const DOCUMENT_KINDS = [
   'acceptance-notice',
   'rejection-notice',
@@ -8,6 +8,8 @@ export const DOCUMENT_KINDS = [
   'rectification-notice',
   'grant-decision',
   'refusal-decision',
+  'special-procedure-notice',
+  'extension-notice',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -19,6 +21,24 @@ export interface DocumentValues {
   'rectification-notice': { findings: string; requirement: string; dueOn: string };
   'grant-decision': { legalBasis: string; conditions?: string | undefined };
   'refusal-decision': { legalBasis: string; reasons: readonly string[] };
+  'special-procedure-notice': {
+    name: string;
+    law: string;
+    reason: string;
+    beganOn: string;
+    expectedDays: number;
+    expectedUntil: string;
+  };
+  'extension-notice': {
+    limitName: string;
+    /** as in words: `10个工作日` */
+    added: string;
+    legalBasis: string;
+    reason: string;
+    /** number of the government's approval; without one the head of the authority approved */
+    approvalNo?: string | undefined;
+    dueOn: string;
+  };
 }
 
 /** The sheet from top to bottom; who signs it, with the special approval seal (行政审批专用章), on which day. */
@@ -48,6 +68,8 @@ const NUMBER_WORDS: Readonly<Record<DocumentKind, string>> = {
   'rectification-notice': '审改',
   'grant-decision': '审许',
   'refusal-decision': '审不许',
+  'special-procedure-notice': '审特',
+  'extension-notice': '审延',
 };
 
 export const documentNumber = (kind: DocumentKind, year: number, count: number): string =>

@@ -67,6 +67,16 @@ const WRITERS: { [Kind in DocumentKind]: Writer<Kind> } = {
     ...reasons.map((reason, index) => (reasons.length === 1 ? reason : `${index + 1}. ${reason}`)),
     REMEDIES,
   ],
+  'special-procedure-notice': (subject, { name, law, reason, beganOn, expectedDays, expectedUntil }) => [
+    opening(subject),
+    `根据${law}，本申请自${dayText(beganOn)}起进行${name}。事由：${reason}`,
+    `${name}预计需要${expectedDays}个工作日，办理期限预计于${dayText(expectedUntil)}恢复计算。所需时间不计算在办理期限内，实际结束时间以${name}结果登记之日为准。`,
+  ],
+  'extension-notice': (subject, { limitName, added, legalBasis, reason, approvalNo, dueOn }) => [
+    opening(subject),
+    `因下列原因，不能在原定期限内作出决定：${reason}`,
+    `根据${legalBasis}，经${approvalNo === undefined ? '本行政机关负责人' : `本级人民政府负责人（批准文号：${approvalNo}）`}批准，${limitName}延长${added}，至${dayText(dueOn)}届满；依法不计算在期限内的时间另行顺延。`,
+  ],
 };
 
 /** The text of a document, paragraph by paragraph. */
@@ -91,5 +101,9 @@ export const documentTitle = (kind: DocumentKind, { result }: Item): string => {
       return result.granted;
     case 'refusal-decision':
       return result.refused;
+    case 'special-procedure-notice':
+      return '特别程序告知书';
+    case 'extension-notice':
+      return '延长审批期限告知书';
   }
 };

@@ -1,7 +1,9 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { findItem, getItem, getItemOfVersion, listItems } from './find-item.ts';
 
-export type { Item, ItemFact, ItemMaterial, Limit } from './item.ts';
+export type { Item, ItemFact, ItemMaterial, ItemProcedure, Limit, LimitExtension } from './item.ts';
+export type { ProcedureKind } from './find-procedure.ts';
+export { findProcedure, listProcedures } from './find-procedure.ts';
 export type { CompiledForm, PublishedItem } from './published-item.ts';
 export type { Applicant, FiledMaterial, Filing } from './filing.ts';
 export type { Facts, FactValue } from './extract-facts.ts';

@@ -6,6 +6,20 @@ const Text = Type.String({ minLength: 1, maxLength: 500 });
 const Fact = Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,63}$' });
 const Uscc = Type.String({ format: 'uscc' });
 
+/**
+ * By how much a limit may be extended, once (行政许可法第四十二条), and by whom: the head of the authority, who is meant when nobody is
+ * named, or the head of the government (unified, joint or concentrated handling), whose approval has a document number.
+ */
+export const LimitExtension = Type.Object(
+  {
+    budget: Type.Integer({ minimum: 1, maximum: 3650 }),
+    legalBasis: Text,
+    approvedBy: Type.Optional(Type.Union([Type.Literal('authority-head'), Type.Literal('government-head')])),
+  },
+  closed,
+);
+export type LimitExtension = Static<typeof LimitExtension>;
+
 /** How long something may take. `yellowBefore`: units before the due date at which the light turns yellow, where the item sets its own. */
 export const Limit = Type.Object(
   {
@@ -20,13 +34,21 @@ export const Limit = Type.Object(
     legalBasis: Text,
     yellowBefore: Type.Optional(Type.Integer({ minimum: 1 })),
     mayBeSuspended: Type.Optional(Type.Boolean()),
-    extension: Type.Optional(
-      Type.Object({ budget: Type.Integer({ minimum: 1, maximum: 3650 }), legalBasis: Text }, closed),
-    ),
+    extension: Type.Optional(LimitExtension),
   },
   closed,
 );
 export type Limit = Static<typeof Limit>;
+
+/**
+ * A special procedure (特别程序) of this item besides those of 行政许可法第四十五条, e.g. a site inspection. It stops the clock only
+ * where `stopsClock` says so and `law` names the law that allows it.
+ */
+export const ItemProcedure = Type.Object(
+  { key: Key, name: Text, law: Type.Optional(Text), stopsClock: Type.Optional(Type.Boolean()) },
+  closed,
+);
+export type ItemProcedure = Static<typeof ItemProcedure>;
 
 /**
  * A typed value without personal data that conditions may read. `source`: a field of the filing form, the delivery the applicant
@@ -139,6 +161,7 @@ export const Item = Type.Object(
     facts: Type.Array(ItemFact, { maxItems: 50 }),
     /** `acceptance`, `statutory` … for the case, `<part>/<task>` for a step */
     limits: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$' }), Limit),
+    specialProcedures: Type.Optional(Type.Array(ItemProcedure, { maxItems: 50 })),
     materials: Type.Array(ItemMaterial, { minItems: 1, maxItems: 100 }),
     fee: Type.Optional(Fee),
     licence: Licence,

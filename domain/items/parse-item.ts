@@ -1,6 +1,17 @@
 import type { ErrorDetail } from '../errors.ts';
+import { isSuspensionBasis } from '../clocks/index.ts';
 import { caseLimits, Item } from './item.ts';
 import { checkSchema } from './schema-check.ts';
+
+/** 行政许可法第四十五条 is a closed list: whatever else is to stop the clock needs a law that says so. */
+const checkProcedures = (procedures: NonNullable<Item['specialProcedures']>): ErrorDetail[] =>
+  procedures.flatMap(({ key, law, stopsClock }, index): ErrorDetail[] => {
+    const path = `/specialProcedures/${index}`;
+    if (isSuspensionBasis(key) || procedures.findIndex((other) => other.key === key) < index)
+      return [{ path: `${path}/key`, message: `特别程序“${key}”已经有了` }];
+    const isLawful = stopsClock !== true || law !== undefined;
+    return isLawful ? [] : [{ path: `${path}/law`, message: '停止计时的，应当写明允许扣除时间的法律依据' }];
+  });
 
 /** What hangs together inside `item.json` and a schema cannot say. */
 const checkLinks = (item: Item): ErrorDetail[] => {
@@ -29,6 +40,7 @@ const checkLinks = (item: Item): ErrorDetail[] => {
   const keys = item.materials.map((material) => material.key);
   if (new Set(keys).size < keys.length) details.push({ path: '/materials', message: '材料标识重复' });
   if (facts.size < item.facts.length) details.push({ path: '/facts', message: '要素标识重复' });
+  details.push(...checkProcedures(item.specialProcedures ?? []));
   const { statutory, promised } = item.limits;
   if (statutory?.unit === promised?.unit && (promised?.budget ?? 0) > (statutory?.budget ?? 0)) {
     details.push({ path: '/limits/promised/budget', message: '承诺时限不得超过法定时限' });

@@ -22,6 +22,10 @@ export interface TemplateValues {
   completed: { licenceNo: string; method: 'courier' | 'pickup' };
   /** 寄递 */
   'parcel-dispatched': { trackingNo: string };
+  /** 特别程序 */
+  'special-procedure-begun': { name: string; expectedUntil: string };
+  /** 延长 */
+  'limit-extended': { limitName: string; dueOn: string };
   /** 撤回 */
   withdrawn: { hasRefund: boolean };
 }
@@ -33,11 +37,13 @@ export interface TemplateSubject {
   itemName: string;
 }
 
-/** 2026-03-02 → 2026年3月2日（含）前: the day itself is still in time. */
-const by = (day: string): string => {
+const dayText = (day: string): string => {
   const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  return `${year}年${Number(month)}月${Number(date)}日（含）前`;
+  return `${year}年${Number(month)}月${Number(date)}日`;
 };
+
+/** 2026-03-02 → 2026年3月2日（含）前: the day itself is still in time. */
+const by = (day: string): string => `${dayText(day)}（含）前`;
 
 type Writer<T extends Template> = (values: TemplateValues[T]) => string;
 
@@ -54,6 +60,10 @@ const WRITERS: { [T in Template]: Writer<T> } = {
   completed: ({ licenceNo, method }) =>
     `已办结，证照编号${licenceNo}。${method === 'courier' ? '证照将寄送给您。' : '请凭有效证件到窗口领取。'}`,
   'parcel-dispatched': ({ trackingNo }) => `办理结果已交寄，运单号${trackingNo}。`,
+  'special-procedure-begun': ({ name, expectedUntil }) =>
+    `进入${name}，所需时间不计入办理期限，预计${dayText(expectedUntil)}恢复计算，详见特别程序告知书。`,
+  'limit-extended': ({ limitName, dueOn }) =>
+    `经批准延长${limitName}，至${dayText(dueOn)}届满，理由见延长审批期限告知书。`,
   withdrawn: ({ hasRefund }) => `已按您的申请撤回。${hasRefund ? '已缴费用将原路退回。' : ''}`,
 };
 
