@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import { OFFICE_ZONE, type WorkingCalendar } from '../calendar/index.ts';
 import { heldAt, type ClockUnit, type LimitClock } from './limit-clock.ts';
-import { suspendedDays } from './reckon-dates.ts';
+import { officeDay, UNIT_NAMES } from './days-in-words.ts';
+import { explainLedger } from './explain-ledger.ts';
 
 /** How much is left: whole units, 0 on the last day, negative once over. Months are told in calendar days. */
 export interface Remaining {
@@ -10,16 +11,6 @@ export interface Remaining {
   /** the same in words */
   text: string;
 }
-
-const UNIT_NAMES: Record<ClockUnit, string> = {
-  'working-day': '个工作日',
-  'calendar-day': '天',
-  month: '个月',
-  hour: '小时',
-};
-
-const dayOf = (instant: DateTime): string => instant.setZone(OFFICE_ZONE).toISODate() ?? '';
-const inWords = (instant: DateTime): string => instant.setZone(OFFICE_ZONE).toFormat('yyyy年M月d日');
 
 /** How much of the limit is left, looked at now, or when it was held. */
 export const remainingOf = (calendar: WorkingCalendar, clock: LimitClock, now: DateTime): Remaining => {
@@ -31,7 +22,7 @@ export const remainingOf = (calendar: WorkingCalendar, clock: LimitClock, now: D
 
 const amountLeft = (calendar: WorkingCalendar, clock: LimitClock, at: DateTime): number => {
   if (clock.unit === 'hour') return Math.floor(clock.dueAt.diff(at, 'hours').hours);
-  const [today, dueDay] = [dayOf(at), dayOf(clock.dueAt)];
+  const [today, dueDay] = [officeDay(at), officeDay(clock.dueAt)];
   if (clock.unit !== 'working-day')
     return Math.round(clock.dueAt.startOf('day').diff(at.setZone(OFFICE_ZONE).startOf('day'), 'days').days);
   const left = calendar.countWorkingDays(today, dueDay);
@@ -48,39 +39,9 @@ const remainingText = (amount: number, unit: ClockUnit, clock: LimitClock): stri
   return `剩余 ${amount} ${name}${paused}`;
 };
 
-/** How the due date came about, one sentence per step of the reckoning. */
-export const explainClock = (calendar: WorkingCalendar, clock: LimitClock): string[] => {
-  const name = UNIT_NAMES[clock.unit];
-  const sentences = [
-    clock.unit === 'hour'
-      ? `自${clock.startedAt.setZone(OFFICE_ZONE).toFormat('yyyy年M月d日H时m分')}起计 ${clock.budget} 小时`
-      : `自${inWords(clock.startedAt)}起计 ${clock.budget} ${name}，开始当日不计入（民法典第二百零一条）`,
-    `依据：${clock.legalBasis}`,
-  ];
-  for (const one of clock.extensions)
-    sentences.push(`${inWords(one.grantedAt)}经批准延长 ${one.budget} ${name}：${one.reason}（${one.basis}）`);
-  for (const one of clock.suspensions) sentences.push(suspensionSentence(calendar, clock, one));
-  sentences.push(dueSentence(clock));
-  if (clock.isProvisional) sentences.push('届满年份的工作日安排尚未公布，日期为暂算，公布后重新计算');
-  return sentences;
-};
-
-const suspensionSentence = (
-  calendar: WorkingCalendar,
-  clock: LimitClock,
-  one: LimitClock['suspensions'][number],
-): string => {
-  if (one.untilAt === undefined) {
-    const expected = one.expectedUntil === undefined ? '' : `，预计至${one.expectedUntil}`;
-    return `自${inWords(one.fromAt)}起中止计算${expected}（${one.basis}）`;
-  }
-  const span = `${inWords(one.fromAt)}至${inWords(one.untilAt)}中止`;
-  if (clock.unit === 'hour') return `${span}，不计入时限（${one.basis}）`;
-  const days = suspendedDays(calendar, { startedAt: clock.startedAt, suspensions: [one] }, clock.unit);
-  return `${span}，${days} ${clock.unit === 'working-day' ? '个工作日' : '天'}不计入时限（${one.basis}）`;
-};
-
-const dueSentence = (clock: LimitClock): string =>
-  clock.unit === 'hour'
-    ? `于${clock.dueAt.setZone(OFFICE_ZONE).toFormat('yyyy年M月d日H时m分')}届满`
-    : `于${inWords(clock.dueAt)}24时届满`;
+/** How the due date of a clock came about, one sentence per step; begins with why it starts when it does, and its law. */
+export const explainClock = (calendar: WorkingCalendar, clock: LimitClock): string[] => [
+  ...(clock.startNote === undefined ? [] : [clock.startNote]),
+  `依据：${clock.legalBasis}`,
+  ...explainLedger(calendar, clock, clock).sentences,
+];

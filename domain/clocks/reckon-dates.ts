@@ -53,21 +53,3 @@ const reckonHours = (ledger: ClockLedger): ClockDates => {
   const before = ledger.yellowBefore ?? total / 5;
   return { dueAt, yellowAt: dueAt.minus({ minutes: Math.round(before * 60) }), redAt: dueAt, isProvisional: false };
 };
-
-/** Suspended days that move a limit: working days for one in working days, else all days; those before it began do not. */
-export const suspendedDays = (
-  calendar: WorkingCalendar,
-  ledger: Pick<ClockLedger, 'startedAt' | 'suspensions'>,
-  unit: DayUnit,
-): number => {
-  const start = dayNumberAt(ledger.startedAt.toMillis());
-  return ledger.suspensions
-    .filter(isOver)
-    .map(spanOf)
-    .map(([from, until]) => [Math.max(from, start + 1), until] as const)
-    .filter(([first, until]) => until > first)
-    .map(([first, until]) =>
-      unit === 'working-day' ? calendar.days.rank(until - 1) - calendar.days.rank(first - 1) : until - first,
-    )
-    .reduce((sum, days) => sum + days, 0);
-};

@@ -6,6 +6,7 @@ import { answerRoutes } from './answer-routes.ts';
 import { documentApi } from './api-document.ts';
 import type { ApiCaller } from './api-key-auth.ts';
 import { caseRoutes } from './case-routes.ts';
+import { deadlineRoutes } from './deadline-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { materialRoutes } from './material-routes.ts';
 
@@ -13,7 +14,13 @@ const defineRoute = routesFor<ApiCaller>();
 
 /** The whole table of the integrators' door, its own description included. */
 export const apiRoutes = (deps: ServerDeps, cursors: Cursors): Route<ApiCaller>[] => {
-  const routes = [...itemRoutes(deps), ...caseRoutes(deps, cursors), ...answerRoutes(deps), ...materialRoutes(deps)];
+  const routes = [
+    ...itemRoutes(deps),
+    ...deadlineRoutes(deps),
+    ...caseRoutes(deps, cursors),
+    ...answerRoutes(deps),
+    ...materialRoutes(deps),
+  ];
   const document = documentApi(routes);
   return [
     ...routes,

@@ -5,6 +5,7 @@ import type { AccountCaller } from '../session/account-auth.ts';
 import { applicantRoutes } from './applicant-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { deadlineRoutes } from './deadline-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
 import type { DeskStream } from './desk-stream.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -19,5 +20,6 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...applicantRoutes(deps),
   ...fileRoutes(deps),
   ...boardRoutes(deps),
+  ...deadlineRoutes(deps),
   ...streamRoutes(stream),
 ];
