@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import { stopClocks } from '../clocks/index.ts';
+import { getItemOfVersion } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { Case } from './case.ts';
-import { openCaseClock } from './case-clock.ts';
+import { openCaseClock, openCaseClockIfStated } from './case-clock.ts';
 import { caseStateWrong } from './case-errors.ts';
 import { updateCase } from './case-store.ts';
 import { getCase, getLockedCase } from './get-case.ts';
@@ -25,13 +26,22 @@ export const acceptCase = async (needs: Needs, input: AcceptCase, actor: Actor):
   const { caseNo, isDeemed } = input;
   const acceptedAt = isDeemed ? await lastReceipt(needs, found) : (input.acceptedAt ?? needs.clock.now());
   await updateCase(needs, caseNo, { state: 'accepted', acceptedAt, isDeemedAccepted: isDeemed });
-  await stopClocks(needs, { caseNo, reason: isDeemed ? 'deemed-accepted' : 'accepted' }, actor);
+  const stop = isDeemed ? { reason: 'deemed-accepted' } : { reason: 'accepted', at: acceptedAt };
+  await stopClocks(needs, { caseNo, ...stop }, actor);
   for (const limit of ['statutory', 'promised'])
     await openCaseClock(needs, found, { limit, whose: 'lead', startedAt: acceptedAt }, actor);
+  await openJointClock(needs, found, acceptedAt, actor);
   const event = isDeemed ? 'CaseDeemedAccepted' : 'CaseAccepted';
   const data = { isDeemed, acceptedAt: acceptedAt.toISO() };
   await noteCase(needs, { caseNo, action: 'accept-case', event, data }, actor);
   return getCase(needs, caseNo);
+};
+
+/** Where several departments handle it, their time together is limited too (行政许可法第四十二条第二款). */
+const openJointClock = async (needs: Needs, found: Case, startedAt: DateTime, actor: Actor): Promise<void> => {
+  const { item } = await getItemOfVersion(needs, found.modelVersionId);
+  if (item.departments.branches.length < 2) return;
+  await openCaseClockIfStated(needs, found, { limit: 'joint-handling', whose: 'lead', startedAt }, actor);
 };
 
 /** Silence counts from the last time the applicant handed something in. */

@@ -19,11 +19,16 @@ const limitKeyOf = ({ limit, round = 1 }: CaseLimit): string => (round <= 1 ? li
 const subjectOf = (caseNo: string, limit: CaseLimit) =>
   ({ subjectKind: 'case', subjectId: caseNo, limitKey: limitKeyOf(limit) }) as const;
 
+interface OpenedLimit extends CaseLimit {
+  whose: 'window' | 'lead' | 'applicant';
+  startedAt?: DateTime | undefined;
+}
+
 /** Starts a limit. `whose` department answers for it; a limit of the applicant's has no lights. */
 export const openCaseClock = async (
   needs: Needs,
   { caseNo, modelVersionId }: Pick<Case, 'caseNo' | 'modelVersionId'>,
-  input: CaseLimit & { whose: 'window' | 'lead' | 'applicant'; startedAt?: DateTime | undefined },
+  input: OpenedLimit,
   actor: Actor,
 ): Promise<LimitClock> => {
   const { item } = await getItemOfVersion(needs, modelVersionId);
@@ -32,6 +37,17 @@ export const openCaseClock = async (
   const departmentId = input.whose === 'applicant' ? undefined : item.departments[input.whose];
   const subject = { ...subjectOf(caseNo, input), caseNo, departmentId, isSupervised: input.whose !== 'applicant' };
   return openClock(needs, { ...subject, limit, startedAt: input.startedAt }, actor);
+};
+
+/** The same for a limit that only some items state. */
+export const openCaseClockIfStated = async (
+  needs: Needs,
+  found: Pick<Case, 'caseNo' | 'modelVersionId'>,
+  input: OpenedLimit,
+  actor: Actor,
+): Promise<void> => {
+  const { item } = await getItemOfVersion(needs, found.modelVersionId);
+  if (item.limits[input.limit] !== undefined) await openCaseClock(needs, found, input, actor);
 };
 
 export const findCaseClock = (needs: Needs, caseNo: string, limit: CaseLimit): Promise<LimitClock | undefined> =>

@@ -70,9 +70,10 @@ const toLine = (row: Row): CaseLine => ({
 const OPEN_STEPS = `array(select t.name from tasks t where t.subject_id = c.case_no and t.state = 'open' and t.closed_at is null
   order by t.opened_at, t.id) as steps`;
 
-/** The promised limit while it runs, else the newest one that runs, else the newest. */
+/** The promised limit while it runs, else the newest one that runs, else the newest; of two begun together the one due first. */
 const LEADING_CLOCK = `(select k.id from clocks k where k.subject_kind = 'case' and k.subject_id = c.case_no
-  order by k.state <> 'stopped' and k.limit_key = 'promised' desc, k.state <> 'stopped' desc, k.started_at desc, k.id
+  order by k.state <> 'stopped' and k.limit_key = 'promised' desc, k.state <> 'stopped' desc, k.started_at desc,
+  k.due_at, k.id
   limit 1) as clock_id`;
 
 /** The versions whose item gives this department a part in its cases: few, so the index on cases is used. */

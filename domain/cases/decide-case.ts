@@ -29,7 +29,7 @@ export const recordDecision = async (needs: Needs, input: RecordDecision, actor:
   await updateCase(needs, caseNo, { state: decision, decidedAt, ...(isEnd && { closedAt: needs.clock.now() }) });
   if (isEnd) await stopClocks(needs, { caseNo, reason: decision, at: decidedAt }, actor);
   else
-    for (const limit of ['statutory', 'promised'])
+    for (const limit of ['statutory', 'promised', 'joint-handling'])
       await stopCaseClock(needs, caseNo, { limit, reason: decision, at: decidedAt }, actor);
   const event = isEnd ? 'ApprovalRefused' : 'ApprovalGranted';
   const data = { decidedAt: decidedAt.toISO() };

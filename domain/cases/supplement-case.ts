@@ -35,8 +35,8 @@ export const requestSupplement = async (
   if (earlier.length === 0) {
     await insertSupplement(needs, { caseNo, round: 1, missing, reason, requestedBy });
     await updateCase(needs, caseNo, { state: 'supplementing', supplementRound: 1 });
-    const stop = { limit: 'acceptance', reason: 'supplement-requested', at: input.requestedAt };
-    await stopCaseClock(needs, caseNo, stop, actor);
+    const stop = { reason: 'supplement-requested', at: input.requestedAt };
+    for (const limit of ['acceptance', 'pre-review']) await stopCaseClock(needs, caseNo, { limit, ...stop }, actor);
     const note = { caseNo, action: 'request-supplement', event: 'SupplementRequested', data: { missing } };
     await noteCase(needs, { ...note, details: { requestedBy } }, actor);
   } else if (!earlier.some(isOpen)) throw errors.supplementUsed();

@@ -144,7 +144,9 @@ export const selectClockOf = async (
 };
 
 export const selectClocksOfCase = async (needs: Needs, caseNo: string): Promise<LimitClock[]> => {
-  const rows = (await clocks(needs).where('c.case_no', caseNo).orderBy('c.started_at').orderBy('c.id')) as ClockRow[];
+  const rows = (await clocks(needs)
+    .where('c.case_no', caseNo)
+    .orderByRaw('c.started_at, c.due_at, c.id')) as ClockRow[];
   return rows.map(toClock);
 };
 

@@ -1,5 +1,6 @@
 import type { ErrorDetail } from '../errors.ts';
 import { isSuspensionBasis } from '../clocks/index.ts';
+import { checkLawfulLimits } from './check-lawful-limits.ts';
 import { caseLimits, Item } from './item.ts';
 import { checkSchema } from './schema-check.ts';
 
@@ -45,7 +46,7 @@ const checkLinks = (item: Item): ErrorDetail[] => {
   if (statutory?.unit === promised?.unit && (promised?.budget ?? 0) > (statutory?.budget ?? 0)) {
     details.push({ path: '/limits/promised/budget', message: '承诺时限不得超过法定时限' });
   }
-  return details;
+  return [...details, ...checkLawfulLimits(item)];
 };
 
 /** Reads `item.json`; either the item or what is wrong with it. */

@@ -29,9 +29,13 @@ export const readCaseFile = async (domain: Domain, caseNo: string, caller: Accou
   return { found, model, item: model.item };
 };
 
+/** Of clocks by start and due date the one begun last; of those begun together the one due first. */
+const newest = (clocks: readonly LimitClock[]): LimitClock | undefined =>
+  clocks.find(({ startedAt }) => startedAt.toMillis() === clocks.at(-1)?.startedAt.toMillis());
+
 /** The limit a case is measured by now: the promised one once it runs, else the newest of its own that runs or ran. */
 export const leadingClock = (clocks: readonly LimitClock[]): LimitClock | undefined => {
   const own = clocks.filter((clock) => clock.subjectKind === 'case');
   const active = own.filter((clock) => clock.state !== 'stopped');
-  return active.find((clock) => clock.limitKey === 'promised') ?? active.at(-1) ?? own.at(-1);
+  return active.find((clock) => clock.limitKey === 'promised') ?? newest(active) ?? newest(own);
 };

@@ -13,7 +13,7 @@ export const recordRejection = defineTopic({
       const ground = String(decision?.values.rejectionGround ?? '');
       const reason = String(decision?.values.rejectionReason ?? '不符合受理条件');
       const competentBody = decision?.values.competentBody;
-      await domain.cases.rejectCase({ caseNo, ground }, actor);
+      await domain.cases.rejectCase({ caseNo, ground, rejectedAt: decision?.decidedAt }, actor);
       const values = {
         ground,
         reason,

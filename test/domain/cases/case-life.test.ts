@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createDomain } from '../../../domain/domain.ts';
 import type { Domain } from '../../../domain/domain.ts';
+import { lightOf } from '../../../domain/clocks/index.ts';
 import type { Actor } from '../../../domain/needs.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import type { TestDatabase } from '../../support/database.ts';
@@ -44,7 +45,9 @@ describe('life of a case', () => {
     const again = await accept();
     // then
     expect(again.state).to.equal('accepted');
-    expect((await running()).sort()).to.deep.equal(['promised 2026-03-16', 'statutory 2026-04-01']);
+    expect((await running()).sort()).to.deep.equal([
+      ...['joint-handling 2026-05-11', 'promised 2026-03-16', 'statutory 2026-04-01'],
+    ]);
     expect(await types()).to.deep.equal(['CaseOpened', 'CaseAccepted']);
   });
 
@@ -57,6 +60,49 @@ describe('life of a case', () => {
     expect(accepted.isDeemedAccepted).to.equal(true);
     expect(accepted.acceptedAt?.toISO()).to.equal('2026-03-02T09:00:00.000+08:00');
     expect(await running()).to.include('statutory 2026-03-30');
+  });
+
+  it('ends pre-review and acceptance when the clerk answered, however late the engine tells', async () => {
+    // given
+    database.clock.set('2026-03-05T00:00:20');
+    const acceptedAt = database.clock.now().minus({ seconds: 30 });
+    // when
+    await domain.cases.acceptCase({ caseNo, isDeemed: false, acceptedAt }, topic);
+    // then
+    const stopped = (await domain.clocks.listClocks(caseNo)).filter(({ state }) => state === 'stopped');
+    expect(stopped.map((one) => [one.limitKey, one.stopReason, one.stoppedAt?.toISO()])).to.deep.equal([
+      ['pre-review', 'accepted', acceptedAt.toISO()],
+      ['acceptance', 'accepted', acceptedAt.toISO()],
+    ]);
+    expect(stopped.map((one) => lightOf(one, database.clock.now()))).to.deep.equal(['yellow', 'green']);
+  });
+
+  it('ends pre-review with a rejection, a withdrawal and deemed acceptance too', async () => {
+    const preReview = async () =>
+      (await domain.clocks.listClocks(caseNo)).find(({ limitKey }) => limitKey === 'pre-review')?.stopReason;
+    await domain.cases.rejectCase({ caseNo, ground: 'not-needed' }, topic);
+    expect(await preReview()).to.equal('rejected');
+    const input = { filing: sampleFiling(), channel: 'api' as const, clientId: 'portal' };
+    caseNo = (await domain.cases.openCase(input, portal)).caseNo;
+    await withdraw();
+    await domain.cases.settleWithdrawal({ caseNo }, topic);
+    expect(await preReview()).to.equal('withdrawn');
+    caseNo = (await domain.cases.openCase(input, portal)).caseNo;
+    await domain.cases.acceptCase({ caseNo, isDeemed: true }, topic);
+    expect(await preReview()).to.equal('deemed-accepted');
+  });
+
+  it('limits joint handling to 45 working days where several departments handle it (行政许可法第四十二条第二款)', async () => {
+    // given
+    await accept();
+    const joint = async () =>
+      (await domain.clocks.listClocks(caseNo)).find(({ limitKey }) => limitKey === 'joint-handling');
+    const opened = await joint();
+    // when
+    await decide('granted');
+    // then
+    expect([opened?.budget, opened?.dueAt.toISODate()]).to.deep.equal([45, '2026-05-08']);
+    expect([(await joint())?.state, (await joint())?.stopReason]).to.deep.equal(['stopped', 'granted']);
   });
 
   it('goes from acceptance to delivery, and is not completed without its licence in the repository', async () => {

@@ -46,8 +46,27 @@ describe('opening a case', () => {
     expect(second.caseNo).to.equal('11350500MB0000019G3000117013000202603020002');
     expect(first.state).to.equal('submitted');
     expect(clocks.map((clock) => [clock.limitKey, clock.dueAt.toISODate()])).to.deep.equal([
+      ['pre-review', '2026-03-04'],
       ['acceptance', '2026-03-09'],
     ]);
+  });
+
+  it('is reviewed beforehand within two working days when it came through the hall, not when filed at the window', async () => {
+    // given
+    const openAt = (channel: 'api' | 'window') =>
+      database.transact((needs) =>
+        createDomain(needs).cases.openCase({ filing: sampleFiling(), channel, clientId: 'portal' }, portal),
+      );
+    const preReview = async ({ caseNo }: { caseNo: string }) =>
+      (await domain.clocks.listClocks(caseNo)).find(({ limitKey }) => limitKey === 'pre-review');
+    // when
+    const fromHall = await preReview(await openAt('api'));
+    const fromWindow = await preReview(await openAt('window'));
+    // then
+    expect([fromHall?.dueAt.toISODate(), fromHall?.departmentId, fromHall?.isSupervised]).to.deep.equal([
+      ...['2026-03-04', 'government-service-centre', true],
+    ]);
+    expect(fromWindow).to.equal(undefined);
   });
 
   it('orders the process with the definition pinned, and tells the engine facts only', async () => {

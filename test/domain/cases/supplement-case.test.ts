@@ -46,7 +46,9 @@ describe('supplement notice', () => {
     // then
     expect([supplementDueAt.toISO(), dueOn]).to.deep.equal(['2026-03-20T00:00:00.000+08:00', '2026-03-19']);
     expect(await state()).to.equal('supplementing');
-    expect(await clocks()).to.deep.equal(['acceptance stopped 2026-03-09', 'supplement running 2026-03-19']);
+    expect(await clocks()).to.deep.equal([
+      ...['pre-review stopped 2026-03-04', 'acceptance stopped 2026-03-09', 'supplement running 2026-03-19'],
+    ]);
     const supervised = await database.db('clocks').where({ case_no: caseNo, limit_key: 'supplement' }).first();
     expect(supervised.is_supervised).to.equal(false);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parseItem, resolveRole } from '../../../domain/items/index.ts';
-import type { Item } from '../../../domain/items/index.ts';
+import type { Item, Limit } from '../../../domain/items/index.ts';
 
 const text = readFileSync('processes/road-occupation/item.json', 'utf8');
 const changed = (change: (item: Item) => void): string[] => {
@@ -36,6 +36,48 @@ describe('item.json', () => {
     expect(changed((item) => Object.assign(item.limits['promised'] ?? {}, { budget: 21 }))).to.eql([
       '/limits/promised/budget',
     ]);
+  });
+
+  it('gives itself no more time than the law it cites allows (行政许可法第三十二条、第四十二条、第四十四条)', () => {
+    // given
+    const limit = (key: string, change: Partial<Limit>) =>
+      changed((item) => Object.assign(item.limits[key] ?? {}, change));
+    const alone = (key: string, change: Partial<Limit>) =>
+      changed((item) => {
+        item.departments.branches = ['municipal-administration'];
+        delete item.limits['joint-handling'];
+        Object.assign(item.limits[key] ?? {}, change);
+      });
+    const law = '《中华人民共和国行政许可法》第四十二条';
+    // when / then
+    expect(alone('statutory', { budget: 20 })).to.eql([]);
+    expect(alone('statutory', { budget: 21 })).to.eql(['/limits/statutory/budget']);
+    expect(alone('statutory', { extension: { budget: 11, legalBasis: law, approvedBy: 'authority-head' } })).to.eql([
+      '/limits/statutory/extension/budget',
+    ]);
+    expect(limit('statutory', { budget: 45 }), 'several departments').to.eql([]);
+    expect(limit('joint-handling', { budget: 46 })).to.eql(['/limits/joint-handling/budget']);
+    expect(
+      limit('joint-handling', { extension: { budget: 16, legalBasis: law, approvedBy: 'government-head' } }),
+    ).to.eql(['/limits/joint-handling/extension/budget']);
+    expect(limit('acceptance', { budget: 6 })).to.eql(['/limits/acceptance/budget']);
+    expect(limit('delivery', { budget: 11 })).to.eql(['/limits/delivery/budget']);
+  });
+
+  it('counts what 行政许可法 gives in working days (第八十二条), and lets another law rule otherwise', () => {
+    const statutory = (change: Partial<Limit>) =>
+      changed((item) => {
+        delete item.limits['promised'];
+        item.limits['promised'] = { name: '承诺', budget: 1, unit: 'hour', legalBasis: '承诺' };
+        Object.assign(item.limits['statutory'] ?? {}, change);
+      });
+    expect(statutory({ unit: 'calendar-day' })).to.eql(['/limits/statutory/unit']);
+    const school = '《中华人民共和国民办教育促进法》第十四条';
+    expect(statutory({ unit: 'month', budget: 3, legalBasis: school })).to.eql([]);
+  });
+
+  it('has a limit for joint handling only where several departments handle it', () => {
+    expect(changed((item) => (item.departments.branches = ['traffic-police']))).to.include('/limits/joint-handling');
   });
 
   it('charges and licenses by facts it has declared', () => {

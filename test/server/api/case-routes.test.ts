@@ -194,8 +194,9 @@ describe('integrators: cases', () => {
       expect(status).to.equal(200);
       expect(body.applicant.code).to.equal('350***********0024');
       expect(JSON.stringify(body)).not.to.contain('19850614');
-      expect(body.limits[0]).to.include({ key: 'acceptance', state: 'running', light: 'green' });
-      expect(body.limits[0].dueAt).to.match(/^2026-03-09T23:59:59\.999\+08:00$/);
+      const acceptance = body.limits.find(({ key }: { key: string }) => key === 'acceptance');
+      expect(acceptance).to.include({ state: 'running', light: 'green' });
+      expect(acceptance.dueAt).to.match(/^2026-03-09T23:59:59\.999\+08:00$/);
       expect(body.materials).to.have.length(4);
     });
 
