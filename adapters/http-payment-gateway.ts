@@ -1,25 +1,43 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
-import type { GatewayOrder, GatewayRefund, PaymentGateway } from '../domain/payments/index.ts';
+import type { GatewayOrder, GatewayRefund, PaymentGateway, StatementLine } from '../domain/payments/index.ts';
+import { checkAnswer } from './outside-http.ts';
 import { asConflict, createSignedHttp, orUndefined, OutsideRefusal } from './signed-http.ts';
 import type { SignedSystem } from './signed-http.ts';
+
+const Fen = Type.Integer({ minimum: 1 });
+const Instant = Type.String({ format: 'date-time' });
+const Id = Type.String({ minLength: 1, maxLength: 100 });
 
 const Order = Type.Object({
   merchantOrderNo: Type.String(),
   gatewayOrderId: Type.String({ minLength: 1 }),
   status: Type.Union([Type.Literal('payable'), Type.Literal('paid'), Type.Literal('closed')]),
-  amountFen: Type.Integer({ minimum: 1 }),
+  amountFen: Fen,
   payUrl: Type.String({ format: 'uri' }),
   paymentId: Type.Optional(Type.String({ minLength: 1 })),
-  paidAt: Type.Optional(Type.String({ format: 'date-time' })),
+  paidAt: Type.Optional(Instant),
 });
 
 const Refund = Type.Object({
   merchantRefundNo: Type.String(),
   gatewayRefundId: Type.String({ minLength: 1 }),
-  amountFen: Type.Integer({ minimum: 1 }),
-  refundedAt: Type.String({ format: 'date-time' }),
+  amountFen: Fen,
+  status: Type.Union([Type.Literal('processing'), Type.Literal('refunded'), Type.Literal('failed')]),
+  refundedAt: Type.Optional(Instant),
 });
+
+const Line = Type.Object({
+  kind: Type.Union([Type.Literal('payment'), Type.Literal('refund')]),
+  merchantOrderNo: Id,
+  merchantRefundNo: Type.Optional(Id),
+  gatewayNo: Id,
+  amountFen: Fen,
+  isDone: Type.Boolean(),
+  at: Instant,
+});
+/** The last line of a statement: without it, or with another count, the statement is not whole. */
+const Total = Type.Object({ lines: Type.Integer({ minimum: 0 }) });
 
 const toOrder = ({ merchantOrderNo, ...order }: Static<typeof Order>): GatewayOrder => ({
   orderNo: merchantOrderNo,
@@ -29,10 +47,23 @@ const toRefund = ({ merchantRefundNo, ...refund }: Static<typeof Refund>): Gatew
   refundNo: merchantRefundNo,
   ...refund,
 });
+const toLine = ({ merchantOrderNo, merchantRefundNo, ...line }: Static<typeof Line>): StatementLine => ({
+  orderNo: merchantOrderNo,
+  ...(line.kind === 'refund' && { refundNo: merchantRefundNo ?? '' }),
+  ...line,
+});
+
+/** JSON, one object a line. */
+const readStatement = (text: string): StatementLine[] => {
+  const values = text.split('\n').filter((line) => line !== '');
+  const total = checkAnswer(Total, JSON.parse(values.pop() ?? '{}'));
+  if (total.lines !== values.length) throw new Error('the statement is not whole');
+  return values.map((value) => toLine(checkAnswer(Line, JSON.parse(value))));
+};
 
 const segment = encodeURIComponent;
 
-/** The unified public payment platform over HTTP; the merchant's order number is our key. */
+/** The unified public payment platform (非税) over HTTP; the merchant's order number is our key. */
 export const createHttpPaymentGateway = (settings: Omit<SignedSystem, 'name' | 'title'>): PaymentGateway => {
   const system = { name: 'payment-gateway', title: '支付平台', ...settings };
   const http = createSignedHttp(system);
@@ -61,10 +92,11 @@ export const createHttpPaymentGateway = (settings: Omit<SignedSystem, 'name' | '
       const body = { merchantRefundNo, merchantOrderNo, amountFen, reason };
       return toRefund(await asConflict(system, http.ask({ method: 'POST', path: '/refunds', body, answer: Refund })));
     },
-    async findRefund(refundNo) {
+    async findRefund({ refundNo }) {
       const path = `/refunds/${segment(refundNo)}`;
       const found = await asConflict(system, orUndefined(http.ask({ method: 'GET', path, answer: Refund })));
       return found && toRefund(found);
     },
+    fetchStatement: (day) => asConflict(system, orUndefined(http.readText(`/statements/${day}`, readStatement))),
   };
 };

@@ -12,3 +12,7 @@ export const isSupervisor = (account: Account): boolean => hasRole(account, 'sup
 /** A task is for one role of one department; a supervisor's list holds those of others, too. */
 export const isMeantFor = (account: Account, task: { departmentId: string; role: string }): boolean =>
   task.departmentId === account.department?.id && account.roles.some((role) => role === task.role);
+
+/** Decides in this department's name. */
+export const isApproverOf = (account: Account, departmentId: string): boolean =>
+  hasRole(account, 'approver') && account.department?.id === departmentId;

@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<string, string>> = {
   PaymentLapsed: '逾期未缴费',
   RefundPlanned: '登记退款',
   PaymentRefunded: '退款完成',
+  RefundFailed: '退款失败',
   LicenceIssued: '制发证照并登记入库',
   LicenceRevoked: '证照撤销',
   CaseCompleted: '办结',

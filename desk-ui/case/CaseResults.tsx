@@ -1,14 +1,15 @@
-import type { CaseDetail, LicenceView, ParcelView, PaymentView } from '../../server/desk/case-schemas.ts';
+import type { CaseDetail, LicenceView, ParcelView } from '../../server/desk/case-schemas.ts';
 import { Facts } from '../../ui-kit/layout/Facts.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
-import { formatTime, formatTimeWithWeekday, formatWeekday } from '../../ui-kit/time/format-time.ts';
+import { formatTime, formatTimeWithWeekday } from '../../ui-kit/time/format-time.ts';
 import { CaseDocuments } from './CaseDocuments.tsx';
+import { CasePayment } from './CasePayment.tsx';
 import './results.css';
 
-type Props = Pick<CaseDetail, 'documents' | 'payment' | 'licence' | 'parcel'>;
+type Props = Pick<CaseDetail, 'case' | 'documents' | 'payment' | 'licence' | 'parcel'>;
 
 /** What came out so far: documents, fee, licence, parcel. */
-export const CaseResults = ({ documents, payment, licence, parcel }: Props) => {
+export const CaseResults = ({ case: { caseNo }, documents, payment, licence, parcel }: Props) => {
   if (documents.length === 0 && payment === null && licence === null && parcel === null) {
     return <Nothing title="还没有文书和结果">受理通知书、缴费、证照和快递出现后列在这里。</Nothing>;
   }
@@ -16,7 +17,7 @@ export const CaseResults = ({ documents, payment, licence, parcel }: Props) => {
     <>
       {documents.length === 0 ? null : <CaseDocuments documents={documents} />}
       {licence === null ? null : <Licence licence={licence} />}
-      {payment === null ? null : <Payment payment={payment} />}
+      {payment === null ? null : <CasePayment caseNo={caseNo} payment={payment} />}
       {parcel === null ? null : <Parcel parcel={parcel} />}
     </>
   );
@@ -35,28 +36,6 @@ const Licence = ({ licence }: { licence: LicenceView }) => (
         { key: 'holder', label: '持证主体', value: licence.holderName },
         { key: 'identifier', label: '电子证照标识', value: licence.identifier ?? '尚未登记', isWide: true },
         { key: 'valid', label: '有效期', value: `${licence.validFrom} 至 ${licence.validUntil}`, isWide: true },
-      ]}
-    />
-  </section>
-);
-
-const yuan = new Intl.NumberFormat('zh-CN', { style: 'currency', currency: 'CNY' });
-
-const Payment = ({ payment }: { payment: PaymentView }) => (
-  <section className="case-section">
-    <header>
-      <h2>缴费</h2>
-    </header>
-    <Facts
-      facts={[
-        { key: 'amount', label: '金额', value: yuan.format(payment.amountFen / 100) },
-        { key: 'state', label: '状态', value: payment.stateName },
-        { key: 'order', label: '缴费单号', value: payment.orderNo },
-        { key: 'due', label: '缴费期限', value: formatWeekday(payment.dueAt) },
-        ...(payment.paidAt === null ? [] : [{ key: 'paid', label: '到账时间', value: formatTime(payment.paidAt) }]),
-        ...(payment.refundedAt === null
-          ? []
-          : [{ key: 'refund', label: '退费时间', value: formatTime(payment.refundedAt) }]),
       ]}
     />
   </section>

@@ -10,8 +10,16 @@ export const DOCUMENT_KINDS = [
   'refusal-decision',
   'special-procedure-notice',
   'extension-notice',
+  'payment-receipt',
+  'refund-notice',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** An amount in yuan, in figures and in words (大写). */
+interface Money {
+  amount: string;
+  amountInWords: string;
+}
 
 /** What each kind says besides case, item and applicant. Days are yyyy-mm-dd. */
 export interface DocumentValues {
@@ -39,6 +47,14 @@ export interface DocumentValues {
     approvalNo?: string | undefined;
     dueOn: string;
   };
+  'payment-receipt': Money & {
+    feeName: string;
+    legalBasis: string;
+    orderNo: string;
+    paymentNo: string;
+    paidOn: string;
+  };
+  'refund-notice': Money & { ground: string; reason: string; orderNo: string };
 }
 
 /** The sheet from top to bottom; who signs it, with the special approval seal (行政审批专用章), on which day. */
@@ -70,6 +86,8 @@ const NUMBER_WORDS: Readonly<Record<DocumentKind, string>> = {
   'refusal-decision': '审不许',
   'special-procedure-notice': '审特',
   'extension-notice': '审延',
+  'payment-receipt': '审缴',
+  'refund-notice': '审退',
 };
 
 export const documentNumber = (kind: DocumentKind, year: number, count: number): string =>

@@ -77,6 +77,20 @@ const WRITERS: { [Kind in DocumentKind]: Writer<Kind> } = {
     `因下列原因，不能在原定期限内作出决定：${reason}`,
     `根据${legalBasis}，经${approvalNo === undefined ? '本行政机关负责人' : `本级人民政府负责人（批准文号：${approvalNo}）`}批准，${limitName}延长${added}，至${dayText(dueOn)}届满；依法不计算在期限内的时间另行顺延。`,
   ],
+  'payment-receipt': ({ caseNo, item }, { feeName, legalBasis, amount, amountInWords, orderNo, paymentNo, paidOn }) => [
+    `你（单位）因“${item.name}”（办件编号${caseNo}）应缴的${feeName}，已于${dayText(paidOn)}缴清。`,
+    `金额：人民币${amount}元（大写：${amountInWords}）。`,
+    ...(legalBasis === '' ? [] : [`收费依据：${legalBasis}。`]),
+    `缴费单号：${orderNo}；支付平台流水号：${paymentNo}。`,
+    '所缴费用全部上缴国库（《中华人民共和国行政许可法》第五十九条）。本凭证证明费用已经缴纳；需要财政票据的，由财政部门的非税收入电子票据系统另行开具。',
+  ],
+  'refund-notice': ({ caseNo, item }, { amount, amountInWords, ground, reason, orderNo }) => [
+    `你（单位）因“${item.name}”（办件编号${caseNo}）缴纳的费用（缴费单号${orderNo}），现决定退还其中一部分。`,
+    `退还金额：人民币${amount}元（大写：${amountInWords}）。`,
+    `退还事由：${ground}。`,
+    `说明：${reason}`,
+    '退还的费用原路退回付款账户，到账时间以支付平台为准。',
+  ],
 };
 
 /** The text of a document, paragraph by paragraph. */
@@ -105,5 +119,9 @@ export const documentTitle = (kind: DocumentKind, { result }: Item): string => {
       return '特别程序告知书';
     case 'extension-notice':
       return '延长审批期限告知书';
+    case 'payment-receipt':
+      return '缴费凭证';
+    case 'refund-notice':
+      return '退还费用通知书';
   }
 };

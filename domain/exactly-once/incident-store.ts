@@ -5,6 +5,7 @@ import type { Incident, IncidentInput } from './incident.ts';
 
 interface IncidentRow {
   id: string;
+  number: number;
   kind: string;
   subject: string;
   case_no: string | null;
@@ -17,6 +18,7 @@ interface IncidentRow {
 
 const toIncident = (row: IncidentRow): Incident => ({
   id: row.id,
+  number: row.number,
   kind: row.kind,
   subject: row.subject,
   caseNo: row.case_no ?? undefined,
@@ -27,14 +29,14 @@ const toIncident = (row: IncidentRow): Incident => ({
   resolvedBy: row.resolved_by ?? undefined,
 });
 
-/** At most one open incident per (kind, subject); true when this opened it. */
-export const insertIncident = async ({ db, clock }: Needs, input: IncidentInput): Promise<boolean> => {
-  const { rows } = await db.raw<{ rows: unknown[] }>(
+/** At most one open incident per (kind, subject); its number when this opened it. */
+export const insertIncident = async ({ db, clock }: Needs, input: IncidentInput): Promise<number | undefined> => {
+  const { rows } = await db.raw<{ rows: { number: number }[] }>(
     `insert into incidents (id, kind, subject, case_no, message, opened_at) values (?, ?, ?, ?, ?, ?)
-     on conflict (kind, subject) where state = 'open' do nothing returning id`,
+     on conflict (kind, subject) where state = 'open' do nothing returning number`,
     [randomUUID(), input.kind, input.subject, input.caseNo ?? null, input.message, clock.now().toJSDate()],
   );
-  return rows.length === 1;
+  return rows[0]?.number;
 };
 
 /** Returns the ids that were open and are resolved now. */
@@ -48,6 +50,14 @@ export const updateIncidentResolved = async (
     .update({ state: 'resolved', resolved_at: clock.now().toJSDate(), resolved_by: `${by.kind}:${by.id}` })
     .returning('id');
   return rows.map((row) => row.id);
+};
+
+export const selectOpenIncidentNumber = async (
+  { db }: Needs,
+  { kind, subject }: Pick<IncidentInput, 'kind' | 'subject'>,
+): Promise<number> => {
+  const row = await db('incidents').where({ kind, subject, state: 'open' }).first('number');
+  return row?.number as number;
 };
 
 export const selectOpenIncidents = async ({ db }: Needs, caseNo?: string): Promise<Incident[]> => {

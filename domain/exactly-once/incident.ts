@@ -12,6 +12,8 @@ export interface IncidentInput {
 
 export interface Incident extends IncidentInput {
   id: string;
+  /** 异常编号, what people call it by */
+  number: number;
   state: 'open' | 'resolved';
   openedAt: DateTime;
   resolvedAt: DateTime | undefined;

@@ -114,6 +114,10 @@ const Fee = Type.Object(
     daysFact: Fact,
     exemptFact: Type.Optional(Fact),
     exemptReason: Type.Optional(Text),
+    /** why a part of it may be given back, decided by the authority */
+    refundGrounds: Type.Optional(
+      Type.Array(Type.Object({ key: Key, name: Text, legalBasis: Text }, closed), { maxItems: 20 }),
+    ),
   },
   closed,
 );

@@ -14,6 +14,8 @@ export interface TemplateValues {
   'rectification-requested': { dueOn: string };
   /** 缴费 */
   'payment-requested': { amount: string; dueOn: string; payUrl: string };
+  /** 退还部分费用 */
+  'refund-decided': { amount: string };
   /** 逾期未缴费 */
   'payment-lapsed': Record<never, never>;
   /** 不予许可 */
@@ -55,6 +57,7 @@ const WRITERS: { [T in Template]: Writer<T> } = {
   'supplement-lapsed': () => '逾期未补正，本次申请已终止，您可以重新申请。',
   'rectification-requested': ({ dueOn }) => `现场踏勘发现问题，请于${by(dueOn)}整改并报告。`,
   'payment-requested': ({ amount, dueOn, payUrl }) => `应缴费用${amount}元，请于${by(dueOn)}缴纳：${payUrl}`,
+  'refund-decided': ({ amount }) => `决定退还费用${amount}元，将原路退回，详见退还费用通知书。`,
   'payment-lapsed': () => '逾期未缴费，本次申请已终止，您可以重新申请。',
   refused: () => '决定不予许可，理由和救济途径见决定书。',
   completed: ({ licenceNo, method }) =>

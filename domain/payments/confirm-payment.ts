@@ -10,12 +10,13 @@ import {
 import { lockOrder } from './payment-store.ts';
 import { settlePaid } from './settle-order.ts';
 
-/** A notice of the payment platform whose signature was checked. `body` = all of it, for the inbox. */
+/** A notice of the payment platform that an order was paid, proven genuine. */
 export interface PaymentNotice {
   eventId: string;
   merchant: string;
   orderNo: string;
-  gatewayOrderId: string;
+  /** where the platform has a number of its own before the payment */
+  gatewayOrderId?: string | undefined;
   paymentId: string;
   amountFen: number;
   /** CNY */
@@ -27,8 +28,8 @@ export interface PaymentNotice {
 export const PAYMENT_PROVIDER = 'payment-gateway';
 
 const checkNotice = (notice: PaymentNotice, order: PaymentOrder): void => {
-  if (order.gatewayOrderId !== undefined && order.gatewayOrderId !== notice.gatewayOrderId)
-    throw paymentOrderMismatch();
+  const [known, told] = [order.gatewayOrderId, notice.gatewayOrderId];
+  if (known !== undefined && told !== undefined && known !== told) throw paymentOrderMismatch();
   if (notice.currency !== 'CNY' || notice.amountFen !== order.amountFen) throw paymentAmountMismatch();
 };
 

@@ -1,5 +1,5 @@
 import type { Needs } from '../needs.ts';
-import type { PaymentOrder, PaymentState, Refund } from './payment.ts';
+import type { PaymentOrder, PaymentState } from './payment.ts';
 
 interface OrderRow {
   order_no: string;
@@ -10,6 +10,8 @@ interface OrderRow {
   gateway_order_id: string | null;
   pay_url: string | null;
   gateway_payment_id: string | null;
+  qr_code: string | null;
+  pay_link_at: Date | null;
   due_at: Date;
   created_at: Date;
   paid_at: Date | null;
@@ -25,6 +27,8 @@ const toOrder = (row: OrderRow): PaymentOrder => ({
   gatewayOrderId: row.gateway_order_id ?? undefined,
   payUrl: row.pay_url ?? undefined,
   gatewayPaymentId: row.gateway_payment_id ?? undefined,
+  qrCode: row.qr_code ?? undefined,
+  payLinkAt: row.pay_link_at ?? undefined,
   dueAt: row.due_at,
   createdAt: row.created_at,
   paidAt: row.paid_at ?? undefined,
@@ -66,6 +70,11 @@ export const lockOrder = async ({ db }: Needs, orderNo: string): Promise<Payment
   return row && toOrder(row);
 };
 
+export const selectOrder = async ({ db }: Needs, orderNo: string): Promise<PaymentOrder | undefined> => {
+  const row: OrderRow | undefined = await db('payment_orders').where({ order_no: orderNo }).first();
+  return row && toOrder(row);
+};
+
 export const selectOrderOfCase = async ({ db }: Needs, caseNo: string): Promise<PaymentOrder | undefined> => {
   const row: OrderRow | undefined = await db('payment_orders')
     .where({ case_no: caseNo })
@@ -75,7 +84,10 @@ export const selectOrderOfCase = async ({ db }: Needs, caseNo: string): Promise<
 };
 
 export type OrderChanges = Partial<
-  Pick<PaymentOrder, 'state' | 'gatewayOrderId' | 'payUrl' | 'gatewayPaymentId' | 'paidAt' | 'closedAt'>
+  Pick<
+    PaymentOrder,
+    'state' | 'gatewayOrderId' | 'payUrl' | 'qrCode' | 'payLinkAt' | 'gatewayPaymentId' | 'paidAt' | 'closedAt'
+  >
 >;
 
 export const updateOrder = async ({ db }: Needs, orderNo: string, changes: OrderChanges): Promise<void> => {
@@ -83,6 +95,8 @@ export const updateOrder = async ({ db }: Needs, orderNo: string, changes: Order
     state: changes.state,
     gateway_order_id: changes.gatewayOrderId,
     pay_url: changes.payUrl,
+    qr_code: changes.qrCode,
+    pay_link_at: changes.payLinkAt,
     gateway_payment_id: changes.gatewayPaymentId,
     paid_at: changes.paidAt,
     closed_at: changes.closedAt,
@@ -105,62 +119,4 @@ export const takeSilentOrders = async ({ db, clock }: Needs, before: Date, limit
     [clock.now().toJSDate(), before, limit],
   );
   return rows.map(toOrder);
-};
-
-interface RefundRow {
-  refund_no: string;
-  order_no: string;
-  amount_fen: number;
-  state: Refund['state'];
-  reason: string;
-  refunded_at: Date | null;
-}
-
-const toRefund = (row: RefundRow): Refund => ({
-  refundNo: row.refund_no,
-  orderNo: row.order_no,
-  amountFen: row.amount_fen,
-  state: row.state,
-  reason: row.reason,
-  refundedAt: row.refunded_at ?? undefined,
-});
-
-export const insertRefund = async (
-  { db, clock }: Needs,
-  refund: Pick<Refund, 'refundNo' | 'orderNo' | 'amountFen' | 'reason'>,
-): Promise<void> => {
-  await db('refunds').insert({
-    refund_no: refund.refundNo,
-    order_no: refund.orderNo,
-    amount_fen: refund.amountFen,
-    state: 'intended',
-    reason: refund.reason,
-    created_at: clock.now().toJSDate(),
-  });
-};
-
-export const lockRefund = async ({ db }: Needs, refundNo: string): Promise<Refund | undefined> => {
-  const row: RefundRow | undefined = await db('refunds').where({ refund_no: refundNo }).forUpdate().first();
-  return row && toRefund(row);
-};
-
-/** A refund with what its effect is known by. */
-export type OpenRefund = Refund & { caseNo: string; seq: number };
-
-export const selectOpenRefunds = async (
-  { db }: Needs,
-  { caseNo, limit }: { caseNo?: string | undefined; limit: number },
-): Promise<OpenRefund[]> => {
-  const rows: (RefundRow & { case_no: string; seq: number })[] = await db('refunds')
-    .join('payment_orders', 'payment_orders.order_no', 'refunds.order_no')
-    .whereIn('refunds.state', ['intended', 'sent'])
-    .modify((query) => void (caseNo && query.where({ case_no: caseNo })))
-    .orderBy('refunds.created_at')
-    .limit(limit)
-    .select('refunds.*', 'payment_orders.case_no', 'payment_orders.seq');
-  return rows.map((row) => ({ ...toRefund(row), caseNo: row.case_no, seq: row.seq }));
-};
-
-export const updateRefundDone = async ({ db }: Needs, refundNo: string, refundedAt: Date): Promise<void> => {
-  await db('refunds').where({ refund_no: refundNo }).update({ state: 'refunded', refunded_at: refundedAt });
 };

@@ -1,88 +1,88 @@
-import { writeAuditLine } from '../audit/index.ts';
-import { recordCaseEvent } from '../events/index.ts';
-import { oneByOne, performEffect, receiveOnce } from '../exactly-once/index.ts';
+import { DomainError } from '../errors.ts';
+import { oneByOne, openIncident, performEffect } from '../exactly-once/index.ts';
 import type { EffectNeeds } from '../exactly-once/index.ts';
-import type { Actor, Needs } from '../needs.ts';
-import { PAYMENT_PROVIDER } from './confirm-payment.ts';
-import { paymentAmountMismatch, paymentMerchantMismatch, paymentOrderUnknown } from './payment-errors.ts';
+import type { Actor } from '../needs.ts';
+import type { Refund } from './payment.ts';
 import type { PaymentGateway } from './payment-gateway.ts';
-import { lockOrder, lockRefund, selectOpenRefunds, updateOrder, updateRefundDone } from './payment-store.ts';
-import type { OpenRefund } from './payment-store.ts';
+import { REFUND_PAYMENT } from './plan-refund.ts';
+import { selectUnsentRefunds, takeSilentRefunds, updateRefundRefused } from './refund-store.ts';
+import type { OpenRefund } from './refund-store.ts';
+import { REFUND_REFUSED, settleRefund } from './settle-refund.ts';
 
 export type PaymentEffectNeeds = EffectNeeds & { gateway: PaymentGateway };
 
-const settleRefunded = async (needs: Needs, refundNo: string, refundedAt: Date, actor: Actor): Promise<string> => {
-  const refund = await lockRefund(needs, refundNo);
-  const order = refund && (await lockOrder(needs, refund.orderNo));
-  if (!refund || !order) throw paymentOrderUnknown();
-  if (refund.state === 'refunded') return 'already';
-  const { orderNo, caseNo } = order;
-  const data = { orderNo, refundNo, amountFen: refund.amountFen };
-  await updateRefundDone(needs, refundNo, refundedAt);
-  await updateOrder(needs, orderNo, { state: 'refunded' });
-  await recordCaseEvent(needs, { caseNo, type: 'PaymentRefunded', data }, actor);
-  await writeAuditLine(
-    needs,
-    { action: 'refund-payment', subjectKind: 'payment-order', subjectId: orderNo, details: data },
-    actor,
-  );
-  return 'refunded';
-};
+/** Minutes without a word about a refund the platform is at, before we ask. */
+const SILENT_MINUTES = 10;
+/** After a clear no (no balance left, say) a refund is tried again, with the same number. */
+const REFUSED_MINUTES = 60;
 
 /** Sends one planned refund; repeated calls, crashes and lost answers give the money back once. */
-export const sendRefund = async (
-  needs: PaymentEffectNeeds,
-  { refundNo, orderNo, caseNo, seq, amountFen, reason }: OpenRefund,
-  actor: Actor,
-): Promise<void> => {
+const sendRefund = async (needs: PaymentEffectNeeds, refund: OpenRefund, actor: Actor): Promise<void> => {
+  const { refundNo, orderNo, caseNo, seq, amountFen, paidFen, reason } = refund;
   await performEffect(
     needs,
-    { caseNo, activity: 'refund-payment', seq, kind: 'payment', request: { refundNo, orderNo, amountFen } },
+    { caseNo, activity: REFUND_PAYMENT, seq, kind: 'payment', request: { refundNo, orderNo, amountFen } },
     {
-      send: (key) => needs.gateway.refund({ refundNo: key, orderNo, amountFen, reason }),
-      query: (key) => needs.gateway.findRefund(key),
+      send: (key) => needs.gateway.refund({ refundNo: key, orderNo, amountFen, paidFen, reason }),
+      query: (key) => needs.gateway.findRefund({ refundNo: key, orderNo }),
     },
-    async (inside, answer) => {
-      if (answer.amountFen !== amountFen) throw paymentAmountMismatch();
-      await settleRefunded(inside, refundNo, new Date(answer.refundedAt), actor);
-    },
+    async (inside, answer) => void (await settleRefund(inside, answer, actor)),
   );
 };
 
-/** Sends refunds that were planned by a late payment or left open by a crash. Answers how many; one that fails keeps no other back. */
+/** A clear no: a person learns of it, and it is tried again later. */
+const noteRefusal = (needs: PaymentEffectNeeds, { refundNo, caseNo }: OpenRefund, { details, code }: DomainError) =>
+  needs.transact(async (inside) => {
+    await updateRefundRefused(inside, refundNo);
+    const message = details[0]?.message ?? code;
+    await openIncident(inside, { kind: REFUND_REFUSED, subject: refundNo, caseNo, message });
+  });
+
+const sendOrNote = async (needs: PaymentEffectNeeds, refund: OpenRefund, actor: Actor): Promise<void> => {
+  try {
+    await sendRefund(needs, refund, actor);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    await noteRefusal(needs, refund, error);
+  }
+};
+
+/**
+ * Sends refunds that were planned and the platform has not taken yet, of one case or of all. Answers how many; one that fails keeps
+ * no other back.
+ */
 export const sendOpenRefunds = async (
   needs: PaymentEffectNeeds,
   { caseNo, limit }: { caseNo?: string; limit: number },
   actor: Actor,
 ): Promise<number> => {
-  const open = await needs.transact((inside) => selectOpenRefunds(inside, { caseNo, limit }));
-  const results = await oneByOne(open, (refund) => sendRefund(needs, refund, actor));
+  const refusedBefore = needs.clock.now().minus({ minutes: REFUSED_MINUTES }).toJSDate();
+  const open = await needs.transact((inside) => selectUnsentRefunds(inside, { caseNo, refusedBefore, limit }));
+  const results = await oneByOne(open, (refund) => sendOrNote(needs, refund, actor));
   for (const result of results) if (result.status === 'rejected') throw result.reason;
   return open.length;
 };
 
-/** A notice that a refund went through; signature checked. */
-export interface RefundNotice {
-  eventId: string;
-  merchant: string;
-  refundNo: string;
-  amountFen: number;
-  /** ISO instant */
-  refundedAt: string;
-}
-
-/** Takes in a refund notice, once per event id and compared with our own row. */
-export const confirmRefund = async (
-  needs: Needs,
-  { notice, merchant }: { notice: RefundNotice; merchant: string },
+const queryRefund = async (
+  needs: PaymentEffectNeeds,
+  { refundNo, orderNo }: Refund,
   actor: Actor,
-): Promise<{ outcome: string; isRepeat: boolean }> => {
-  if (notice.merchant !== merchant) throw paymentMerchantMismatch();
-  const { eventId, refundNo } = notice;
-  return receiveOnce(needs, { provider: PAYMENT_PROVIDER, eventId, body: { ...notice } }, async () => {
-    const refund = await lockRefund(needs, refundNo);
-    if (!refund) throw paymentOrderUnknown();
-    if (refund.amountFen !== notice.amountFen) throw paymentAmountMismatch();
-    return settleRefunded(needs, refundNo, new Date(notice.refundedAt), actor);
-  });
+): Promise<boolean> => {
+  const news = await needs.gateway.findRefund({ refundNo, orderNo });
+  if (news === undefined || news.status === 'processing') return false;
+  await needs.transact((inside) => settleRefund(inside, news, actor));
+  return true;
+};
+
+/** Asks about refunds the platform is at and whose notice may never come. Answers how many were asked about and came to an end. */
+export const querySentRefunds = async (
+  needs: PaymentEffectNeeds,
+  { limit }: { limit: number },
+  actor: Actor,
+): Promise<{ asked: number; ended: number; failed: number }> => {
+  const before = needs.clock.now().minus({ minutes: SILENT_MINUTES }).toJSDate();
+  const silent = await needs.transact((inside) => takeSilentRefunds(inside, before, limit));
+  const results = await oneByOne(silent, (refund) => queryRefund(needs, refund, actor));
+  const ended = results.filter((result) => result.status === 'fulfilled' && result.value).length;
+  return { asked: silent.length, ended, failed: results.filter(({ status }) => status === 'rejected').length };
 };

@@ -15,11 +15,13 @@ export const settleOrderAnswer = async (
   const order = await lockOrder(needs, answer.orderNo);
   if (!order) throw paymentOrderUnknown();
   if (answer.amountFen !== order.amountFen) throw paymentPlatformDisagrees();
-  const { gatewayOrderId, payUrl, paymentId, paidAt } = answer;
+  const { gatewayOrderId, payUrl, qrCode, paymentId, paidAt } = answer;
   if (answer.status === 'paid') {
     if (paymentId === undefined || paidAt === undefined) throw paymentPlatformDisagrees();
     await settlePaid(needs, order, { gatewayOrderId, paymentId, paidAt: new Date(paidAt) }, { tellProcess }, actor);
   } else if (answer.status === 'closed') await settleClosed(needs, order, reason, actor);
-  else if (mayMove(order.state, 'payable'))
-    await updateOrder(needs, order.orderNo, { state: 'payable', gatewayOrderId, payUrl });
+  else if (mayMove(order.state, 'payable')) {
+    const payLinkAt = needs.clock.now().toJSDate();
+    await updateOrder(needs, order.orderNo, { state: 'payable', gatewayOrderId, payUrl, qrCode, payLinkAt });
+  }
 };

@@ -1,47 +1,22 @@
-import { writeAuditLine } from '../audit/index.ts';
 import { stopClock } from '../clocks/index.ts';
-import { recordCaseEvent } from '../events/index.ts';
-import { effectKey, openIncident, queueCommand } from '../exactly-once/index.ts';
+import { openIncident, queueCommand } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
+import { issueReceipt } from './issue-receipt.ts';
+import { notePayment } from './note-payment.ts';
 import { mayMove } from './payment.ts';
 import type { PaymentOrder } from './payment.ts';
-import { insertRefund, updateOrder } from './payment-store.ts';
+import { updateOrder } from './payment-store.ts';
+import { planRefund } from './plan-refund.ts';
 
 /** Money that came in, by whatever way we heard of it. */
 export interface PaymentReceived {
-  gatewayOrderId: string;
+  gatewayOrderId: string | undefined;
   paymentId: string;
   paidAt: Date;
 }
 
 /** paid: just now · already: known · doubled: another payment for the same order · late: after we closed it */
 export type PaymentOutcome = 'paid' | 'already' | 'doubled' | 'late';
-
-const noteChange = async (
-  needs: Needs,
-  order: PaymentOrder,
-  what: { action: string; event: string; details?: Record<string, unknown> },
-  actor: Actor,
-): Promise<void> => {
-  const { orderNo, caseNo } = order;
-  const details = { orderNo, amountFen: order.amountFen, ...what.details };
-  await recordCaseEvent(needs, { caseNo, type: what.event, data: details }, actor);
-  await writeAuditLine(
-    needs,
-    { action: what.action, subjectKind: 'payment-order', subjectId: orderNo, details },
-    actor,
-  );
-};
-
-/** Writes down that this much is to be given back; it is sent afterwards, outside any transaction. The order row is held. */
-export const planRefund = async (needs: Needs, order: PaymentOrder, reason: string, actor: Actor): Promise<void> => {
-  if (!mayMove(order.state, 'refunding')) return;
-  const { orderNo, caseNo, seq, amountFen } = order;
-  const refundNo = effectKey({ caseNo, activity: 'refund-payment', seq });
-  await insertRefund(needs, { refundNo, orderNo, amountFen, reason });
-  await updateOrder(needs, orderNo, { state: 'refunding' });
-  await noteChange(needs, order, { action: 'plan-refund', event: 'RefundPlanned', details: { refundNo } }, actor);
-};
 
 const takeLateMoney = async (
   needs: Needs,
@@ -51,7 +26,7 @@ const takeLateMoney = async (
 ): Promise<void> => {
   const { orderNo, caseNo } = order;
   await updateOrder(needs, orderNo, { gatewayPaymentId: received.paymentId, paidAt: received.paidAt });
-  await planRefund(needs, order, '订单关闭后收到的款项，原路退回', actor);
+  await planRefund(needs, order, { ground: 'late', reason: '订单关闭后收到的款项，原路退回' }, actor);
   await openIncident(needs, { kind: 'payment-after-close', subject: orderNo, caseNo, message: received.paymentId });
 };
 
@@ -79,7 +54,8 @@ export const settlePaid = async (
   const { gatewayOrderId, paymentId: gatewayPaymentId, paidAt } = received;
   await updateOrder(needs, orderNo, { state: 'paid', gatewayOrderId, gatewayPaymentId, paidAt });
   await stopClock(needs, { subjectKind: 'case', subjectId: caseNo, limitKey: 'payment', reason: 'paid' }, actor);
-  await noteChange(needs, order, { action: 'confirm-payment', event: 'PaymentReceived' }, actor);
+  await notePayment(needs, order, { action: 'confirm-payment', event: 'PaymentReceived' }, actor);
+  await issueReceipt(needs, { ...order, gatewayPaymentId, paidAt }, actor);
   if (tellProcess)
     await queueCommand(needs, {
       kind: 'correlate-message',
@@ -96,5 +72,5 @@ export const settleClosed = async (needs: Needs, order: PaymentOrder, reason: st
   const { orderNo, caseNo } = order;
   await updateOrder(needs, orderNo, { state: 'closed', closedAt: needs.clock.now().toJSDate() });
   await stopClock(needs, { subjectKind: 'case', subjectId: caseNo, limitKey: 'payment', reason }, actor);
-  await noteChange(needs, order, { action: 'close-payment', event: 'PaymentClosed', details: { reason } }, actor);
+  await notePayment(needs, order, { action: 'close-payment', event: 'PaymentClosed', details: { reason } }, actor);
 };

@@ -24,7 +24,7 @@ const viewDocument = ({ id, kind, number, title, issuedAt }: CaseDocument): Resu
 const readPayment = async (domain: Domain, caseNo: string): Promise<Results['payment']> => {
   const order = await domain.payments.findPayment(caseNo);
   if (!order) return null;
-  const { orderNo, amountFen, state, payUrl, dueAt, paidAt } = order;
+  const { orderNo, amountFen, state, payUrl, dueAt, paidAt, refunds } = order;
   const isPayable = state === 'payable';
   return {
     orderNo,
@@ -33,6 +33,13 @@ const readPayment = async (domain: Domain, caseNo: string): Promise<Results['pay
     payUrl: isPayable ? (payUrl ?? null) : null,
     dueAt: instantOf(dueAt),
     paidAt: instantOrNull(paidAt),
+    refunds: refunds.map((refund) => ({
+      refundNo: refund.refundNo,
+      amountFen: refund.amountFen,
+      state: refund.state,
+      reason: refund.reason,
+      refundedAt: instantOrNull(refund.refundedAt),
+    })),
   };
 };
 

@@ -159,6 +159,16 @@ export const CaseView = Type.Object({
       payUrl: orNull(Type.String()),
       dueAt: Instant,
       paidAt: orNull(Instant),
+      /** amounts given back, or on their way back */
+      refunds: Type.Array(
+        Type.Object({
+          refundNo: Type.String(),
+          amountFen: Type.Integer(),
+          state: oneOf(['intended', 'sent', 'refunded', 'failed']),
+          reason: Type.String(),
+          refundedAt: orNull(Instant),
+        }),
+      ),
     }),
   ),
   licence: orNull(

@@ -19,6 +19,16 @@ export const PaidNotice = Type.Object({
 });
 export type PaidNotice = Static<typeof PaidNotice>;
 
+/** The platform gave a refund up; the money is still with it. */
+export const RefundFailedNotice = Type.Object({
+  eventId: Id,
+  type: Type.Literal('payment.refund-failed'),
+  merchant: Id,
+  merchantRefundNo: Id,
+  amountFen: Fen,
+});
+export type RefundFailedNotice = Static<typeof RefundFailedNotice>;
+
 /** A refund went through. */
 export const RefundedNotice = Type.Object({
   eventId: Id,
@@ -31,11 +41,11 @@ export const RefundedNotice = Type.Object({
 export type RefundedNotice = Static<typeof RefundedNotice>;
 
 /** POST /callbacks/payment */
-export const PaymentCallback = Type.Unsafe<PaidNotice | RefundedNotice>({
+export const PaymentCallback = Type.Unsafe<PaidNotice | RefundedNotice | RefundFailedNotice>({
   type: 'object',
   required: ['type'],
   discriminator: { propertyName: 'type' },
-  oneOf: [PaidNotice, RefundedNotice],
+  oneOf: [PaidNotice, RefundedNotice, RefundFailedNotice],
 });
 export type PaymentCallback = Static<typeof PaymentCallback>;
 

@@ -10,9 +10,10 @@ export const paymentCallback = (signer: Signer): CallbackRoute<typeof PaymentCal
   schema: PaymentCallback,
   take: (domain, message, actor) => {
     const merchant = signer.client;
-    if (message.type === 'payment.refunded') {
-      const { merchantRefundNo: refundNo, ...notice } = message;
-      return domain.payments.confirmRefund({ notice: { refundNo, ...notice }, merchant }, actor);
+    if (message.type !== 'payment.paid') {
+      const { merchantRefundNo: refundNo, type, ...rest } = message;
+      const notice = { refundNo, status: type === 'payment.refunded' ? 'refunded' : 'failed', ...rest } as const;
+      return domain.payments.confirmRefund({ notice, merchant }, actor);
     }
     const { merchantOrderNo: orderNo, ...notice } = message;
     return domain.payments.confirmPayment({ notice: { orderNo, ...notice }, merchant }, actor);

@@ -111,6 +111,21 @@ export const DocumentView = Type.Object({
 });
 export type DocumentView = Static<typeof DocumentView>;
 
+/** One amount given back of a payment. */
+export const RefundView = Type.Object({
+  refundNo: Type.String(),
+  amountFen: Type.Integer(),
+  state: oneOf(['intended', 'sent', 'refunded', 'failed']),
+  stateName: Type.String(),
+  groundName: Type.String(),
+  reason: Type.String(),
+  /** shown name; null when it follows from a withdrawal or a late payment */
+  decidedBy: orNull(Type.String()),
+  plannedAt: Instant,
+  refundedAt: orNull(Instant),
+});
+export type RefundView = Static<typeof RefundView>;
+
 export const PaymentView = Type.Object({
   orderNo: Type.String(),
   amountFen: Type.Integer(),
@@ -119,9 +134,29 @@ export const PaymentView = Type.Object({
   payUrl: orNull(Type.String()),
   dueAt: Instant,
   paidAt: orNull(Instant),
-  refundedAt: orNull(Instant),
+  refunds: Type.Array(RefundView),
+  /** what may still be given back */
+  refundableFen: Type.Integer(),
+  /** who decides about refunds: approvers of this department */
+  leadDepartmentId: Type.String(),
+  refundGrounds: Type.Array(
+    Type.Object({ key: Type.String(), name: Type.String(), legalBasis: orNull(Type.String()) }),
+  ),
 });
 export type PaymentView = Static<typeof PaymentView>;
+
+/** POST /desk/api/cases/{caseNo}/refunds: an approver gives a part back, with a reason. */
+export const RefundPart = Type.Object(
+  {
+    amountFen: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+    /** as the person saw it; refused when it has changed meanwhile */
+    refundableFen: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+    ground: Key,
+    reason: Type.String({ minLength: 2, maxLength: 500, pattern: '\\S' }),
+  },
+  { additionalProperties: false },
+);
+export type RefundPart = Static<typeof RefundPart>;
 
 export const LicenceView = Type.Object({
   licenceNo: Type.String(),

@@ -10,3 +10,6 @@ export const deciders = roles('window-clerk', 'reviewer', 'approver', 'inspector
 export const caseReaders = roles('window-clerk', 'reviewer', 'approver', 'inspector', 'supervisor');
 
 export const supervisors = roles('supervisor');
+
+/** Who decides about money. Of which cases is a matter of department, checked row by row. */
+export const approvers = roles('approver');

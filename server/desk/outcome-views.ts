@@ -1,9 +1,8 @@
 import { type Parcel, PARCEL_STATE_NAMES, type ParcelTrack } from '../../domain/courier/index.ts';
 import type { CaseDocument } from '../../domain/documents/index.ts';
 import { type Licence, LICENCE_STATE_NAMES } from '../../domain/licences/index.ts';
-import { PAYMENT_STATE_NAMES, type PaymentOrder } from '../../domain/payments/index.ts';
 import { instantOf, instantOrNull } from '../instants.ts';
-import type { DocumentView, LicenceView, ParcelView, PaymentView } from './case-schemas.ts';
+import type { DocumentView, LicenceView, ParcelView } from './case-schemas.ts';
 import { maskName } from '../mask.ts';
 
 export const viewDocument = ({ id, caseNo, kind, number, title, issuedAt }: CaseDocument): DocumentView => ({
@@ -13,17 +12,6 @@ export const viewDocument = ({ id, caseNo, kind, number, title, issuedAt }: Case
   title,
   issuedAt: instantOf(issuedAt),
   href: `/desk/api/cases/${encodeURIComponent(caseNo)}/documents/${encodeURIComponent(id)}`,
-});
-
-export const viewPayment = (order: PaymentOrder): PaymentView => ({
-  orderNo: order.orderNo,
-  amountFen: order.amountFen,
-  state: order.state,
-  stateName: PAYMENT_STATE_NAMES[order.state],
-  payUrl: order.state === 'payable' ? (order.payUrl ?? null) : null,
-  dueAt: instantOf(order.dueAt),
-  paidAt: instantOrNull(order.paidAt),
-  refundedAt: order.state === 'refunded' ? instantOrNull(order.closedAt) : null,
 });
 
 export const viewLicence = (licence: Licence): LicenceView => ({

@@ -1,14 +1,30 @@
 import type { Callbacks } from '../callbacks.ts';
 import type { Answer, Call, Route } from '../simulator-server.ts';
-import type { Order, OrderBook } from './order-book.ts';
+import type { Order, OrderBook, Refund } from './order-book.ts';
+import type { Statements } from './statement.ts';
+
+/** How the platform treats refunds: they wait for a person there, or one of them is refused. */
+export interface Hold {
+  isHeld: boolean;
+  refusedNo?: string | undefined;
+}
 
 export interface GatewayParts {
   book: OrderBook;
+  statements: Statements;
   callbacks: Callbacks;
+  /** whether refunds are taken but the money stays until somebody lets it go, or one is refused */
+  hold: Hold;
   merchant: string;
   /** `http://127.0.0.1:port` as a payer reaches it */
   publicUrl: () => string;
 }
+
+/** Tells the merchant how a refund ended. */
+export const tellRefund = ({ callbacks, merchant }: GatewayParts, refund: Refund): void => {
+  const type = refund.status === 'failed' ? 'payment.refund-failed' : 'payment.refunded';
+  callbacks.tell({ type, merchant, ...refund });
+};
 
 const refuse = (status: number, code: string): Answer => ({ status, json: { code } });
 
@@ -43,7 +59,8 @@ const closeOrder = ({ book, publicUrl }: GatewayParts, { params }: Call): Answer
   return show(order.status === 'closed' ? order : book.close(order.merchantOrderNo), publicUrl());
 };
 
-const refundOrder = ({ book, callbacks, merchant }: GatewayParts, { body }: Call): Answer => {
+const refundOrder = (parts: GatewayParts, { body }: Call): Answer => {
+  const { book, hold } = parts;
   const [merchantRefundNo, amountFen] = [String(body['merchantRefundNo'] ?? ''), Number(body['amountFen'])];
   const known = book.findRefund(merchantRefundNo);
   if (known) return known.amountFen === amountFen ? { json: known } : refuse(409, 'refund-differs');
@@ -51,11 +68,29 @@ const refundOrder = ({ book, callbacks, merchant }: GatewayParts, { body }: Call
   if (!order) return refuse(404, 'no-such-order');
   if (order.status !== 'paid') return refuse(409, 'not-paid');
   if (!Number.isInteger(amountFen) || amountFen <= 0) return refuse(400, 'bad-amount');
+  if (merchantRefundNo === hold.refusedNo) return refuse(409, 'balance-not-enough');
   if (amountFen > order.amountFen - order.refundedFen) return refuse(409, 'refund-exceeds-payment');
   const { merchantOrderNo } = order;
-  const refund = book.refund({ merchantRefundNo, merchantOrderNo, amountFen, reason: String(body['reason'] ?? '') });
-  callbacks.tell({ type: 'payment.refunded', merchant, ...refund });
+  const wanted = { merchantRefundNo, merchantOrderNo, amountFen, reason: String(body['reason'] ?? '') };
+  const refund = book.refund(wanted, !hold.isHeld);
+  if (refund.status === 'refunded') tellRefund(parts, refund);
   return { json: refund };
+};
+
+const showStatement = ({ statements }: GatewayParts, day: string): Answer => {
+  const lines = statements.of(day);
+  if (!lines) return refuse(404, 'statement-not-ready');
+  const rows = lines.map(({ kind, order, refund, amountFen, at }) => ({
+    kind,
+    merchantOrderNo: order.merchantOrderNo,
+    ...(refund && { merchantRefundNo: refund.merchantRefundNo }),
+    gatewayNo: refund?.gatewayRefundId ?? order.paymentId,
+    amountFen,
+    isDone: refund?.status !== 'processing',
+    at,
+  }));
+  const text = [...rows, { lines: rows.length }].map((row) => `${JSON.stringify(row)}\n`).join('');
+  return { file: { mediaType: 'application/x-ndjson', bytes: Buffer.from(text) } };
 };
 
 /** What a merchant may ask, each with a signature. */
@@ -71,6 +106,7 @@ export const merchantRoutes = (parts: GatewayParts): Route[] => [
   },
   { method: 'POST', path: '/orders/:orderNo/close', run: (call) => closeOrder(parts, call) },
   { method: 'POST', path: '/refunds', run: (call) => refundOrder(parts, call) },
+  { method: 'GET', path: '/statements/:day', run: ({ params }) => showStatement(parts, params['day'] ?? '') },
   {
     method: 'GET',
     path: '/refunds/:refundNo',
