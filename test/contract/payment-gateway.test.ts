@@ -86,7 +86,13 @@ describe('port PaymentGateway', () => {
     const order = newOrder();
     await gateway.createOrder(order);
     await simulator.press(`/actions/orders/${order.orderNo}/pay`);
-    const refund = { refundNo: `refund-${order.orderNo}`, orderNo: order.orderNo, amountFen: 108_000, paidFen: 108_000, reason: '撤回' };
+    const refund = {
+      refundNo: `refund-${order.orderNo}`,
+      orderNo: order.orderNo,
+      amountFen: 108_000,
+      paidFen: 108_000,
+      reason: '撤回',
+    };
     // when
     const [first, second] = [await gateway.refund(refund), await gateway.refund(refund)];
     const tooMuch = await refusalOf(gateway.refund({ ...refund, refundNo: 'another' }));

@@ -12,15 +12,13 @@ describe('desk: refunds', () => {
   let caseNo: string;
 
   const refund = (who: SignedIn, change: object = {}) =>
-    who.agent
-      .post(`/desk/api/cases/${caseNo}/refunds`)
-      .send({
-        amountFen: 8_050,
-        refundableFen: 108_000,
-        ground: 'period-shortened',
-        reason: '提前恢复通行',
-        ...change,
-      });
+    who.agent.post(`/desk/api/cases/${caseNo}/refunds`).send({
+      amountFen: 8_050,
+      refundableFen: 108_000,
+      ground: 'period-shortened',
+      reason: '提前恢复通行',
+      ...change,
+    });
   const paymentOf = async (): Promise<PaymentView | null> => {
     const { body } = await approver.agent.get(`/desk/api/cases/${caseNo}`);
     return (body as CaseDetail).payment;
