@@ -5,7 +5,8 @@ import { getItemOfVersion } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { fenInWords } from './fen-in-words.ts';
 import { yuanText } from './payment.ts';
-import type { PaymentOrder } from './payment.ts';
+import type { PaymentOrder, Refund } from './payment.ts';
+import type { RefundReason } from './refund-ground.ts';
 
 /**
  * 缴费凭证: the written proof of what was paid, issued once per order in the transaction that takes the money into account
@@ -27,4 +28,21 @@ export const issueReceipt = async (
     paidOn: (paidAt && officeTime(paidAt).toISODate()) ?? '',
   };
   await issueDocument(needs, { caseNo, kind: 'payment-receipt', round: seq + 1, values }, actor);
+};
+
+/** 退还费用通知书: the written notice of a part that goes back, one per refund. */
+export const issueRefundNotice = async (
+  needs: Needs,
+  { order, refund, ground }: { order: PaymentOrder; refund: Refund; ground: RefundReason },
+  actor: Actor,
+): Promise<void> => {
+  const { amountFen, reason, seq } = refund;
+  const values = {
+    amount: yuanText(amountFen),
+    amountInWords: fenInWords(amountFen),
+    ground: ground.legalBasis === undefined ? ground.name : `${ground.name}（${ground.legalBasis}）`,
+    reason,
+    orderNo: order.orderNo,
+  };
+  await issueDocument(needs, { caseNo: order.caseNo, kind: 'refund-notice', round: seq + 1, values }, actor);
 };

@@ -1,15 +1,11 @@
-import { getCase } from '../cases/index.ts';
-import { issueDocument } from '../documents/index.ts';
-import { getItemOfVersion } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
-import { findActiveAccount } from '../people/index.ts';
-import { fenInWords } from './fen-in-words.ts';
-import { isRefundable, refundableFen, yuanText } from './payment.ts';
+import { findRefundGround } from './find-refund-ground.ts';
+import { issueRefundNotice } from './issue-receipt.ts';
+import { isRefundable, refundableFen } from './payment.ts';
 import type { PaymentOrder, Refund } from './payment.ts';
-import * as errors from './payment-errors.ts';
+import { paymentNotRefundable, refundExceedsPayment, refundOvertaken } from './payment-errors.ts';
 import { lockOrderOfCase } from './payment-store.ts';
 import { planRefund } from './plan-refund.ts';
-import { type RefundReason, refundGrounds } from './refund-ground.ts';
 import { selectRefunds } from './refund-store.ts';
 
 export interface RefundPart {
@@ -22,25 +18,11 @@ export interface RefundPart {
   reason: string;
 }
 
-/** An approver of the department that leads the case. */
-const checkDecider = async (needs: Needs, leadDepartmentId: string, actor: Actor): Promise<void> => {
-  const account = actor.kind === 'account' ? await findActiveAccount(needs, actor.id) : undefined;
-  const isTheirs = account?.roles.includes('approver') === true && account.department?.id === leadDepartmentId;
-  if (!isTheirs) throw errors.refundNotYours();
-};
-
-const findGround = async (needs: Needs, modelVersionId: string, key: string): Promise<RefundReason> => {
-  const { item } = await getItemOfVersion(needs, modelVersionId);
-  const found = refundGrounds(item.fee).find((ground) => ground.key === key);
-  if (found === undefined) throw errors.refundGroundUnknown();
-  return found;
-};
-
 const checkAmount = async (needs: Needs, order: PaymentOrder | undefined, input: RefundPart): Promise<PaymentOrder> => {
-  if (!order || !isRefundable(order.state)) throw errors.paymentNotRefundable();
+  if (!order || !isRefundable(order.state)) throw paymentNotRefundable();
   const left = refundableFen(order, await selectRefunds(needs, order.orderNo));
-  if (left !== input.refundableFen) throw errors.refundOvertaken();
-  if (input.amountFen > left) throw errors.refundExceedsPayment();
+  if (left !== input.refundableFen) throw refundOvertaken();
+  if (input.amountFen > left) throw refundExceedsPayment();
   return order;
 };
 
@@ -50,20 +32,11 @@ const checkAmount = async (needs: Needs, order: PaymentOrder | undefined, input:
  */
 export const refundPart = async (needs: Needs, input: RefundPart, actor: Actor): Promise<Refund> => {
   const { caseNo, amountFen, reason } = input;
-  const { leadDepartmentId, modelVersionId } = await getCase(needs, caseNo);
-  await checkDecider(needs, leadDepartmentId, actor);
-  const ground = await findGround(needs, modelVersionId, input.ground);
+  const ground = await findRefundGround(needs, input, actor);
   const order = await checkAmount(needs, await lockOrderOfCase(needs, caseNo), input);
   const plan = { amountFen, ground: ground.key, reason, decidedBy: actor.id };
   const refund = await planRefund(needs, order, plan, actor);
-  if (refund === undefined) throw errors.paymentNotRefundable();
-  const values = {
-    amount: yuanText(amountFen),
-    amountInWords: fenInWords(amountFen),
-    ground: ground.legalBasis === undefined ? ground.name : `${ground.name}（${ground.legalBasis}）`,
-    reason,
-    orderNo: order.orderNo,
-  };
-  await issueDocument(needs, { caseNo, kind: 'refund-notice', round: refund.seq + 1, values }, actor);
+  if (refund === undefined) throw paymentNotRefundable();
+  await issueRefundNotice(needs, { order, refund, ground }, actor);
   return refund;
 };
