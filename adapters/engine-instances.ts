@@ -49,16 +49,15 @@ export const createEngineInstances = (http: EngineHttp): InstanceCalls => {
   return {
     findRootInstance,
 
-    startProcess: async ({ definitionId = '', definitionKey, businessKey, variables }) => {
-      const path =
-        definitionKey === undefined ? encodeURIComponent(definitionId) : `key/${encodeURIComponent(definitionKey)}`;
+    startProcess: async ({ definitionId, definitionKey, businessKey, variables }) => {
+      const path = encodeURIComponent(definitionId ?? '') || `key/${encodeURIComponent(definitionKey ?? '')}`;
       try {
         const body = { businessKey, variables: toTypedValues(variables) };
         const started = await http.post(`/process-definition/${path}/start`, body);
         return { instanceId: (started as { id: string }).id };
       } catch (error) {
         // Any failure may hide a start that did happen: an answer that was lost, or the unique index refusing a second one.
-        const key = definitionKey ?? (await keyOf(definitionId));
+        const key = definitionKey ?? (await keyOf(definitionId ?? ''));
         const found = await findRootInstance({ definitionKey: key, businessKey });
         if (found) return { instanceId: found.instanceId };
         throw error;

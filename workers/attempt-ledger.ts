@@ -1,11 +1,12 @@
 import {
   countAttempt,
   forgetAttempts,
+  forgetAttemptsOfDone,
   noteAttemptError,
   openIncident,
   resolveIncident,
 } from '../domain/exactly-once/index.ts';
-import type { Transact } from '../domain/needs.ts';
+import type { Needs, Transact } from '../domain/needs.ts';
 
 /** Which piece of work is meant. */
 export interface TaskReference {
@@ -26,18 +27,18 @@ export interface AttemptLedger {
 
 const KIND = 'topic-failed';
 
-/** The ledger in our tables; each call is a transaction of its own. */
-export const createAttemptLedger = (transact: Transact): AttemptLedger => ({
-  begin: (task) => transact((needs) => countAttempt(needs, task)),
-  failed: ({ externalTaskId }, error) => transact((needs) => noteAttemptError(needs, externalTaskId, error)),
+/** The ledger in our tables; each call is a transaction of its own, a single statement where that is enough (`needs` on the pool). */
+export const createAttemptLedger = (needs: Needs, transact: Transact): AttemptLedger => ({
+  begin: (task) => countAttempt(needs, task),
+  failed: ({ externalTaskId }, error) => noteAttemptError(needs, externalTaskId, error),
   givenUp: ({ externalTaskId, topic, caseNo }, error) =>
-    transact(async (needs) => {
-      await openIncident(needs, { kind: KIND, subject: externalTaskId, caseNo, message: `${topic}: ${error}` });
-      await forgetAttempts(needs, externalTaskId);
+    transact(async (inside) => {
+      await openIncident(inside, { kind: KIND, subject: externalTaskId, caseNo, message: `${topic}: ${error}` });
+      await forgetAttempts(inside, externalTaskId);
     }),
-  done: ({ externalTaskId, topic }) =>
-    transact(async (needs) => {
-      await forgetAttempts(needs, externalTaskId);
-      await resolveIncident(needs, { kind: KIND, subject: externalTaskId }, { kind: 'engine', id: topic });
-    }),
+  done: async ({ externalTaskId, topic }) => {
+    const incident = { kind: KIND, subject: externalTaskId };
+    if (await forgetAttemptsOfDone(needs, externalTaskId, incident))
+      await transact((inside) => resolveIncident(inside, incident, { kind: 'engine', id: topic }));
+  },
 });

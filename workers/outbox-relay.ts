@@ -17,6 +17,9 @@ export interface RelayInput {
   concurrency?: number;
 }
 
+/** The net under the wake-ups, and how often parked commands are looked at. */
+const POLL_MS = 2000;
+
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown').slice(0, 500);
 
@@ -45,6 +48,7 @@ const deliverOrRetry = async (input: RelayInput, command: Command): Promise<void
 export const startOutboxRelay = async (input: RelayInput): Promise<Running> => {
   const concurrency = input.concurrency ?? 8;
   const underWay = new Set<Promise<void>>();
+  let unparkedAt = 0;
   let wake: () => void = () => undefined;
   const start = (command: Command) => {
     const delivery = deliverOrRetry(input, command)
@@ -60,11 +64,13 @@ export const startOutboxRelay = async (input: RelayInput): Promise<Running> => {
   const round = async () => {
     const free = concurrency - underWay.size;
     if (free <= 0) return false;
-    const commands = await takeCommands(input.needs, free);
+    const isTimeToUnpark = Date.now() - unparkedAt >= POLL_MS;
+    if (isTimeToUnpark) unparkedAt = Date.now();
+    const commands = await takeCommands(input.needs, free, isTimeToUnpark);
     commands.forEach(start);
     return false;
   };
-  const loop = await startWokenLoop({ ...input, name: 'outbox-relay', channel: 'outbox', pollEvery: 2000, round });
+  const loop = await startWokenLoop({ ...input, name: 'outbox-relay', channel: 'outbox', pollEvery: POLL_MS, round });
   wake = loop.wake;
   return {
     wake,

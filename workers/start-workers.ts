@@ -46,7 +46,7 @@ export const startWorkers = async (input: WorkersInput): Promise<Workers> => {
     reached,
     log,
   });
-  const runner = startRunner({ engine, topics, context, attempts: createAttemptLedger(transact), reached });
+  const runner = startRunner({ engine, topics, context, attempts: createAttemptLedger(needs, transact), reached });
   const running = await startSchedules(schedules, context, wakeUp);
   return {
     workerId: runner.workerId,

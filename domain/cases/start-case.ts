@@ -13,13 +13,12 @@ const recordStart = async (needs: Needs, caseNo: string, processInstanceId: stri
   await recordCaseEvent(needs, { caseNo, type: 'ProcessStarted', data: { processInstanceId } }, RELAY);
 };
 
-/** `start-process`: looks for the business key first, starts by the pinned definition, never twice. */
+/** `start-process`: starts by the pinned definition; the engine refuses a second start and then answers with the first (decision 0011). */
 export const startProcessHandler = (engine: ProcessEngine): CommandHandler<'start-process'> => ({
   deliver: async ({ payload }) => {
     const { definitionKey, definitionId, businessKey, variables } = payload;
-    const known = await engine.findRootInstance({ definitionKey, businessKey });
-    const { instanceId } = known ?? (await engine.startProcess({ definitionId, businessKey, variables }));
-    return { result: 'done', outcome: known === undefined ? 'started' : 'started-before', value: { instanceId } };
+    const { instanceId } = await engine.startProcess({ definitionId, definitionKey, businessKey, variables });
+    return { result: 'done', outcome: 'started', value: { instanceId } };
   },
   settled: (needs, { payload }, { value }) => recordStart(needs, payload.businessKey, String(value?.instanceId)),
 });

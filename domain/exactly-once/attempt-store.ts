@@ -21,6 +21,20 @@ export const deleteAttempts = async ({ db }: Needs, externalTaskId: string): Pro
   await db('worker_attempts').where({ external_task_id: externalTaskId }).delete();
 };
 
+/** true: an incident of that kind and subject is open */
+export const deleteAttemptsOfDone = async (
+  { db }: Needs,
+  externalTaskId: string,
+  { kind, subject }: { kind: string; subject: string },
+): Promise<boolean> => {
+  const { rows } = await db.raw<{ rows: { has_incident: boolean }[] }>(
+    `with done as (delete from worker_attempts where external_task_id = ?)
+     select exists (select 1 from incidents where state = 'open' and kind = ? and subject = ?) as has_incident`,
+    [externalTaskId, kind, subject],
+  );
+  return rows[0]?.has_incident === true;
+};
+
 /** Returns how many rows of tasks long gone were removed. */
 export const deleteOldAttempts = ({ db }: Needs, before: Date): Promise<number> =>
   db('worker_attempts').where('updated_at', '<', before).delete();

@@ -1,5 +1,11 @@
 import type { Needs } from '../needs.ts';
-import { deleteAttempts, deleteOldAttempts, updateAttemptError, upsertAttempt } from './attempt-store.ts';
+import {
+  deleteAttempts,
+  deleteAttemptsOfDone,
+  deleteOldAttempts,
+  updateAttemptError,
+  upsertAttempt,
+} from './attempt-store.ts';
 
 /**
  * Counts a start of work on an external task, before the work: a worker that dies in the middle has used up its attempt.
@@ -15,6 +21,13 @@ export const noteAttemptError = (needs: Needs, externalTaskId: string, error: st
 /** The task is done: its count is forgotten. */
 export const forgetAttempts = (needs: Needs, externalTaskId: string): Promise<void> =>
   deleteAttempts(needs, externalTaskId);
+
+/** The same in one statement that also tells whether an incident about it is open, for the common case that none is. */
+export const forgetAttemptsOfDone = (
+  needs: Needs,
+  externalTaskId: string,
+  incident: { kind: string; subject: string },
+): Promise<boolean> => deleteAttemptsOfDone(needs, externalTaskId, incident);
 
 /** Forgets counts of tasks not touched for so many days; returns how many. */
 export const forgetOldAttempts = (needs: Needs, days: number): Promise<number> =>

@@ -1,6 +1,12 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { answerOnce, findAnswer, forgetOldKeys, KEY_DAYS } from './answer-once.ts';
-import { countAttempt, forgetAttempts, forgetOldAttempts, noteAttemptError } from './count-attempt.ts';
+import {
+  countAttempt,
+  forgetAttempts,
+  forgetAttemptsOfDone,
+  forgetOldAttempts,
+  noteAttemptError,
+} from './count-attempt.ts';
 import { listOpenIncidents, openIncident, resolveIncident } from './open-incident.ts';
 import { receiveOnce } from './receive-once.ts';
 import {
@@ -35,7 +41,7 @@ export type { IdempotentRequest, StoredAnswer } from './answer-once.ts';
 export { answerOnce, findAnswer, forgetOldKeys, KEY_DAYS };
 export type { Incident, IncidentInput } from './incident.ts';
 export { listOpenIncidents, openIncident, resolveIncident };
-export { countAttempt, forgetAttempts, forgetOldAttempts, noteAttemptError };
+export { countAttempt, forgetAttempts, forgetAttemptsOfDone, forgetOldAttempts, noteAttemptError };
 export type { WakeUp, WakeUpChannel } from './wake-up.ts';
 export { announce } from './wake-up-store.ts';
 export { idempotencyKeyReused } from './exactly-once-errors.ts';

@@ -89,7 +89,7 @@ export interface ProcessEngine {
   deploy(input: { name: string; files: readonly EngineFile[] }): Promise<EngineDeployment>;
   findDeployment(name: string): Promise<EngineDeployment | undefined>;
   /**
-   * Starts by definition id (pinned) or by key (newest version). A second start with the same key and business key is refused by
+   * Starts by definition id (pinned), else by key (newest version); both spare a call when the start is refused. A second start with the same key and business key is refused by
    * the engine itself; then the instance there is is returned.
    */
   startProcess(input: {

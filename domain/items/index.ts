@@ -15,5 +15,6 @@ export * from './item-errors.ts';
 export { parseItem } from './parse-item.ts';
 export { resolveRole } from './resolve-role.ts';
 export { checkSchema } from './schema-check.ts';
+export { createVersionMemory } from './version-memory.ts';
 export { findItem, getItem, getItemOfVersion, listItems };
 export const createItems = (needs: Needs) => bindNeeds(needs, { findItem, getItem, getItemOfVersion, listItems });

@@ -1,6 +1,7 @@
 import type { Needs } from '../needs.ts';
 import type { Item } from './item.ts';
 import type { CompiledForm, PublishedItem } from './published-item.ts';
+import { createVersionMemory } from './version-memory.ts';
 
 interface Row {
   id: string;
@@ -27,15 +28,22 @@ const toItem = (row: Row): PublishedItem => ({
   filing: row.filing,
 });
 
+const items = createVersionMemory<PublishedItem>();
+
+export const readItemOfVersion = (needs: Needs, versionId: string): Promise<PublishedItem | undefined> =>
+  items.recall(versionId, async () => {
+    const row = await columns(needs).where({ id: versionId }).first();
+    return row && toItem(row);
+  });
+
 /** The version new cases are opened with: the highest one published. */
 export const readItem = async (needs: Needs, key: string): Promise<PublishedItem | undefined> => {
-  const row = await columns(needs).where({ item_key: key }).orderBy('number', 'desc').first();
-  return row && toItem(row);
-};
-
-export const readItemOfVersion = async (needs: Needs, versionId: string): Promise<PublishedItem | undefined> => {
-  const row = await columns(needs).where({ id: versionId }).first();
-  return row && toItem(row);
+  const newest = await needs
+    .db('model_versions')
+    .where({ kind: 'item', state: 'published', item_key: key })
+    .orderBy('number', 'desc')
+    .first<{ id: string } | undefined>('id');
+  return newest && readItemOfVersion(needs, newest.id);
 };
 
 /** Newest version of every item, by key. */

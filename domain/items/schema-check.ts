@@ -63,11 +63,19 @@ const describe = (error: ErrorObject): ErrorDetail => {
 /** `if`, `allOf` and the like only say that something below them failed. */
 const isTelling = (error: ErrorObject): boolean => !['if', 'allOf', 'anyOf', 'oneOf', 'not'].includes(error.keyword);
 
-// Schemas come out of the database as fresh objects every time: known by their text, or each check would compile and keep one more.
+// Schemas may come out of the database as fresh objects: known by their text, or each check would compile and keep one more.
 const compiled = new Map<string, ValidateFunction>();
 const MOST_COMPILED = 500;
+/** those in hand already, without a look at their text */
+const atHand = new WeakMap<object, ValidateFunction>();
 
 const validatorOf = (schema: object): ValidateFunction => {
+  const known = atHand.get(schema) ?? byText(schema);
+  atHand.set(schema, known);
+  return known;
+};
+
+const byText = (schema: object): ValidateFunction => {
   const text = JSON.stringify(schema);
   const known = compiled.get(text);
   if (known !== undefined) return known;

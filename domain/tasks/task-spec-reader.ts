@@ -1,4 +1,4 @@
-import type { CompiledForm } from '../items/index.ts';
+import { createVersionMemory, type CompiledForm } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
 
 /** What a model version says of one user task. */
@@ -12,22 +12,23 @@ export interface TaskSpec {
   notSameAs?: string;
 }
 
+const specs = createVersionMemory<TaskSpec>(1000);
+const forms = createVersionMemory<CompiledForm>(1000);
+
 /** `key` = `<part>/<task>`; undefined when the version has no such task. */
-export const findTaskSpec = async ({ db }: Needs, versionId: string, key: string): Promise<TaskSpec | undefined> => {
-  const row = await db('model_versions')
-    .where({ id: versionId })
-    .first<{ spec: TaskSpec | null } | undefined>(db.raw('task_index -> ? as spec', [key]));
-  return row?.spec ?? undefined;
-};
+export const findTaskSpec = ({ db }: Needs, versionId: string, key: string): Promise<TaskSpec | undefined> =>
+  specs.recall(`${versionId} ${key}`, async () => {
+    const row = await db('model_versions')
+      .where({ id: versionId })
+      .first<{ spec: TaskSpec | null } | undefined>(db.raw('task_index -> ? as spec', [key]));
+    return row?.spec ?? undefined;
+  });
 
 /** The form of a task as the version of its case has it. */
-export const findTaskForm = async (
-  { db }: Needs,
-  versionId: string,
-  key: string,
-): Promise<CompiledForm | undefined> => {
-  const row = await db('model_versions')
-    .where({ id: versionId })
-    .first<{ form: CompiledForm | null } | undefined>(db.raw('forms -> ? as form', [key]));
-  return row?.form ?? undefined;
-};
+export const findTaskForm = ({ db }: Needs, versionId: string, key: string): Promise<CompiledForm | undefined> =>
+  forms.recall(`${versionId} ${key}`, async () => {
+    const row = await db('model_versions')
+      .where({ id: versionId })
+      .first<{ form: CompiledForm | null } | undefined>(db.raw('forms -> ? as form', [key]));
+    return row?.form ?? undefined;
+  });

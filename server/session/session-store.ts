@@ -15,7 +15,7 @@ const PRUNE_SECONDS = 15 * 60;
 export const openSessionStore = (databaseUrl: string, log: Log): SessionStore => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE });
   pool.on('error', (error) => log.warn({ err: error }, 'session database connection lost'));
-  const PgStore = connectPgSimple(session);
+  const PgStore = rarelyTouched(connectPgSimple(session));
   const store = new PgStore({
     pool,
     schemaName: 'app',
@@ -31,3 +31,22 @@ export const openSessionStore = (databaseUrl: string, log: Log): SessionStore =>
     },
   };
 };
+
+type PgStoreClass = ReturnType<typeof connectPgSimple>;
+
+const TOUCH_EVERY_MS = 60_000;
+const MOST_REMEMBERED = 10_000;
+
+/** Puts off a session's end at most once a minute: every request would otherwise write a row, for nothing but the same minute. */
+const rarelyTouched = (Store: PgStoreClass): PgStoreClass =>
+  class extends Store {
+    readonly #touchedAt = new Map<string, number>();
+
+    override touch(sid: string, data: session.SessionData, done?: () => void): void {
+      const now = Date.now();
+      if (now - (this.#touchedAt.get(sid) ?? 0) < TOUCH_EVERY_MS) return done?.();
+      if (this.#touchedAt.size >= MOST_REMEMBERED) this.#touchedAt.clear();
+      this.#touchedAt.set(sid, now);
+      super.touch(sid, data, done);
+    }
+  };

@@ -21,7 +21,12 @@ export const startTestRunner = (
     clock: database.clock,
     log: silent,
   };
-  return startRunner({ context, attempts: createAttemptLedger(database.transact), reached: () => undefined, ...input });
+  return startRunner({
+    context,
+    attempts: createAttemptLedger(database.needs, database.transact),
+    reached: () => undefined,
+    ...input,
+  });
 };
 
 /** Looks until it is so; the time-out is the test's failure, not a pause. */
