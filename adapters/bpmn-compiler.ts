@@ -56,8 +56,9 @@ const write = (publication: Publication, reached: ReadonlySet<string>, { item }:
     for (const node of allNodes(model.scope)) {
       if (node.kind !== 'user-task') continue;
       const key = `${model.id}/${node.id}`;
-      const { name, role, notSameAs } = node;
-      const entry: TaskEntry = { name, role, form: key, ...(notSameAs !== undefined && { notSameAs }) };
+      const { name, role, notSameAs, specialProcedure } = node;
+      const more = { ...(notSameAs !== undefined && { notSameAs }), ...(specialProcedure && { specialProcedure }) };
+      const entry: TaskEntry = { name, role, form: key, ...more };
       compiled.tasks[key] = item?.limits[key] === undefined ? entry : { ...entry, limit: key };
       addForm(key, forms[formPath(path, node.id)]);
     }

@@ -1,7 +1,7 @@
-import type { Item } from '../../domain/items/index.ts';
+import { findProcedure, type Item } from '../../domain/items/index.ts';
 import type { CompileInput, Finding } from '../../domain/models/index.ts';
 import type { FormField } from './form-field.ts';
-import type { FlowNode, ProcessModel } from './process-model.ts';
+import type { FlowNode, ProcedureMark, ProcessModel } from './process-model.ts';
 import { allNodes } from './process-model.ts';
 import type { Publication } from './read-publication.ts';
 import { toFinding } from './read-publication.ts';
@@ -50,6 +50,21 @@ const unused = (file: string): Finding => ({
   severity: 'warning',
 });
 
+/** 行政许可法第四十五条: nothing stops the clock but what it lists, or what the item names with its law. */
+const checkProcedure = (
+  path: string,
+  id: string,
+  mark: ProcedureMark | undefined,
+  item: Item | undefined,
+): Finding[] => {
+  if (mark === undefined || item === undefined) return [];
+  const kind = findProcedure(item, mark.basis);
+  if (kind === undefined) return [error(path, 'procedure-unknown', id, `没有特别程序“${mark.basis}”`)];
+  const isLawful = !mark.stopsClock || kind.mayStopClock;
+  const message = `“${kind.name}”不能停止计时：不在《行政许可法》第四十五条之列，事项也没有写明法律依据`;
+  return isLawful ? [] : [error(path, 'procedure-unlawful', id, message)];
+};
+
 const checkNodes = (
   path: string,
   publication: Publication,
@@ -64,9 +79,12 @@ const checkNodes = (
     }
     if (node.kind !== 'user-task') return [];
     if (input.kind === 'standing') return [error(path, 'task-misplaced', node.id, '独立流程里不能有人工环节')];
-    const other = node.notSameAs;
-    if (other !== undefined && !nodes.some((one) => one.kind === 'user-task' && one.id === other))
-      return [error(path, 'task-unknown', node.id, `本流程没有人工环节“${other}”`)];
+    const isTask = (id: string) => nodes.some((one) => one.kind === 'user-task' && one.id === id && id !== node.id);
+    for (const other of [node.notSameAs, node.specialProcedure?.approvedIn])
+      if (other !== undefined && !isTask(other))
+        return [error(path, 'task-unknown', node.id, `本流程没有另一人工环节“${other}”`)];
+    const unlawful = checkProcedure(path, node.id, node.specialProcedure, input.item);
+    if (unlawful.length > 0) return unlawful;
     const isThere = publication.forms[formPath(path, node.id)] !== undefined;
     return isThere ? [] : [error(path, 'form-missing', node.id, `缺少表单 ${formPath(path, node.id)}`)];
   });

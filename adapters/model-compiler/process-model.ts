@@ -33,10 +33,18 @@ export interface Mapping {
   target: string;
 }
 
+/** A user task that is a special procedure (特别程序); the task it was approved in, if any, is of the same process. */
+export interface ProcedureMark {
+  basis: string;
+  expectedDays: number;
+  stopsClock: boolean;
+  approvedIn?: string;
+}
+
 export type FlowNode =
   | (NodeBase & { kind: 'start'; message?: string; isInterrupting: boolean })
   | (NodeBase & { kind: 'end'; isTerminating: boolean })
-  | (NodeBase & { kind: 'user-task'; role: string; notSameAs?: string })
+  | (NodeBase & { kind: 'user-task'; role: string; notSameAs?: string; specialProcedure?: ProcedureMark })
   | (NodeBase & { kind: 'topic'; topic: string; properties: Record<string, string> })
   | (NodeBase & {
       kind: 'call';

@@ -2,10 +2,10 @@ import { isVariableName } from './condition.ts';
 import type { Moddle } from './moddle.ts';
 import { childOf, idOf, listOf, textOf } from './moddle.ts';
 import type { CaughtEvent, FlowNode, Mapping, Scope } from './process-model.ts';
+import { extensionsIn, readUserTask } from './read-user-task.ts';
 import { Refused } from './refusal.ts';
 
 const keyPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const rolePattern = /^(?:window|lead|branch):[a-z]+(?:-[a-z]+)*$/;
 
 const base = (element: Moddle) => ({ id: textOf(element, 'id'), name: textOf(element, 'name') });
 
@@ -65,30 +65,13 @@ const readEnd = (element: Moddle): FlowNode => {
   return { ...base(element), kind: 'end', isTerminating: definition !== undefined };
 };
 
-const readUserTask = (element: Moddle): FlowNode => {
-  const role = textOf(element, 'candidateGroups');
-  if (!rolePattern.test(role))
-    throw new Refused('role-not-readable', '角色应当写成 lead:reviewer 这样的形式', idOf(element));
-  const [notSameAs, ...others] = extensions(element).flatMap((value) => listOf(value, 'values'));
-  if (notSameAs === undefined) return { ...base(element), kind: 'user-task', role };
-  const task = textOf(notSameAs, 'value');
-  if (others.length > 0 || textOf(notSameAs, 'name') !== 'notSameAs' || !keyPattern.test(task)) {
-    throw new Refused(
-      'property-not-readable',
-      '人工环节只能有一个参数 notSameAs，值为另一人工环节的标识',
-      idOf(element),
-    );
-  }
-  return { ...base(element), kind: 'user-task', role, notSameAs: task };
-};
-
 const readTopic = (element: Moddle): FlowNode => {
   if (textOf(element, 'type') !== 'external')
     throw new Refused('topic-not-external', '系统任务只能是外部任务', idOf(element));
   const topic = textOf(element, 'topic');
   if (!keyPattern.test(topic)) throw new Refused('topic-unknown', '系统任务没有写明主题', idOf(element));
   const properties: Record<string, string> = {};
-  for (const property of extensions(element).flatMap((value) => listOf(value, 'values'))) {
+  for (const property of extensionsIn(element).flatMap((value) => listOf(value, 'values'))) {
     const [name, value] = [textOf(property, 'name'), textOf(property, 'value')];
     if (!isVariableName(name) || !/^[\w\- \p{Script=Han}]{1,100}$/u.test(value)) {
       throw new Refused('property-not-readable', `不能识别的参数：${name} = ${value}`, idOf(element));
@@ -98,13 +81,8 @@ const readTopic = (element: Moddle): FlowNode => {
   return { ...base(element), kind: 'topic', topic, properties };
 };
 
-const extensions = (element: Moddle): Moddle[] => {
-  const holder = childOf(element, 'extensionElements');
-  return holder === undefined ? [] : listOf(holder, 'values');
-};
-
 const mappings = (element: Moddle, type: string): Mapping[] =>
-  extensions(element)
+  extensionsIn(element)
     .filter((value) => value.$type === type)
     .map((value) => {
       const message = '传入、传出只能逐个写明变量名';

@@ -22,6 +22,8 @@ export interface TaskEntry {
   form: string;
   /** id of another user task of the same part that must have been decided by somebody else (two inspectors) */
   notSameAs?: string;
+  /** the task is a special procedure; `approvedIn`: id of the task of the same part in which it was approved */
+  specialProcedure?: { basis: string; expectedDays: number; stopsClock: boolean; approvedIn?: string };
   /** key into `item.json` limits, where the step has a limit of its own */
   limit?: string;
 }

@@ -1,5 +1,6 @@
 import { checkSchema, type CompiledForm } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
+import { isUnderWay, listSpecialProcedures, procedureOpen } from '../special-procedures/index.ts';
 import type { Subject } from './subject.ts';
 import { taskSpecKey, type Task, type TaskDecision } from './task.ts';
 import * as errors from './task-errors.ts';
@@ -33,16 +34,26 @@ const refuseSecondSupplement = (subject: Subject, decision: TaskDecision): void 
   if (subject.found.supplementRound > 0) throw errors.supplementAlreadyRequested();
 };
 
+/** 榕政办〔2018〕212号第十七条: no decision on the application while a special procedure has no result yet. */
+const refuseWhileProcedureLasts = async (needs: Needs, task: Task, decision: TaskDecision): Promise<void> => {
+  if (task.subject.kind !== 'case' || decision.variables.decision === undefined) return;
+  const lasting = (await listSpecialProcedures(needs, task.subject.id)).find(isUnderWay);
+  if (lasting !== undefined && lasting.taskId !== task.id)
+    throw procedureOpen([{ path: '', message: `“${lasting.name}”还没有结果，登记结果后才能作出决定` }]);
+};
+
 /** What was filled in, checked against the form and the rules of the version its subject keeps to, by one who may decide it. */
 export const checkDecision = async (
   needs: Needs,
   input: { task: Task; subject: Subject; accountId: string; values: Record<string, unknown> },
-): Promise<TaskDecision> => {
+): Promise<{ decision: TaskDecision; form: CompiledForm | undefined }> => {
   const { task, subject, accountId, values } = input;
   const key = taskSpecKey(task);
   const spec = await findTaskSpec(needs, subject.modelVersionId, key);
   await refuseSamePerson(needs, task, spec?.notSameAs, accountId);
-  const decision = toDecision(await findTaskForm(needs, subject.modelVersionId, key), values);
+  const form = await findTaskForm(needs, subject.modelVersionId, key);
+  const decision = toDecision(form, values);
   refuseSecondSupplement(subject, decision);
-  return decision;
+  await refuseWhileProcedureLasts(needs, task, decision);
+  return { decision, form };
 };

@@ -34,6 +34,18 @@ export const refuseIfOver = async (needs: Needs, task: Task): Promise<void> => {
   if (task.state !== 'open' || task.closedAt !== undefined) throw errors.taskOver();
 };
 
+/** Refuses a decision by anybody but the one who claimed it, and from a screen that is old. */
+export const refuseUnlessHeld = async (
+  needs: Needs,
+  task: Task,
+  { accountId, version }: { accountId: string; version: number },
+): Promise<void> => {
+  await refuseIfOver(needs, task);
+  if (task.claimedBy !== undefined && task.claimedBy !== accountId) throw await claimedBySomebody(needs, task);
+  if (task.claimedBy === undefined) throw errors.taskNotClaimed();
+  if (task.version !== version) throw errors.taskChanged();
+};
+
 const reread = async (needs: Needs, task: Task): Promise<Task> => {
   await announce(needs, 'desk', task.departmentId);
   return (await selectTask(needs, task.id)) ?? task;

@@ -2,6 +2,7 @@ import { announce } from '../exactly-once/index.ts';
 import type { Needs } from '../needs.ts';
 import { findAssignee } from './find-assignee.ts';
 import { findSubject } from './find-subject.ts';
+import { beginStepProcedure, endStepProcedure } from './follow-procedure.ts';
 import type { TaskProgress } from './progress.ts';
 import { openStepClock, stopStepClock } from './step-clock.ts';
 import { taskSpecKey } from './task.ts';
@@ -21,6 +22,7 @@ const openTask = async (needs: Needs, progress: TaskProgress): Promise<void> => 
   const { kind, id, caseNo } = subject;
   const place = { subject: { kind, id }, caseNo, partKey, taskKey, branch, processInstanceId };
   if (!(await insertTask(needs, { id: taskId, ...place, name, departmentId, role, openedAt }))) return;
+  await beginStepProcedure(needs, { progress, subject, spec }, FEED);
   const clock = await openStepClock(needs, { progress, subject, spec, departmentId }, FEED);
   if (clock !== undefined) await updateTaskClock(needs, taskId, clock.id);
   await announce(needs, 'desk', departmentId);
@@ -37,6 +39,7 @@ const closeTask = async (needs: Needs, progress: TaskProgress): Promise<void> =>
     closedAt: progress.closedAt,
   });
   if (!isDecided) await stopStepClock(needs, task, { reason: 'cancelled', at: progress.closedAt }, FEED);
+  await endStepProcedure(needs, task.id, progress.closedAt ?? needs.clock.now(), FEED);
   await announce(needs, 'desk', task.departmentId);
 };
 

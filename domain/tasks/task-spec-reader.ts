@@ -1,5 +1,6 @@
 import { createVersionMemory, type CompiledForm } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
+import type { StepProcedure } from '../special-procedures/index.ts';
 
 /** What a model version says of one user task. */
 export interface TaskSpec {
@@ -10,6 +11,8 @@ export interface TaskSpec {
   limit?: string;
   /** task of the same part that must have been decided by somebody else (two inspectors) */
   notSameAs?: string;
+  /** the step is a special procedure; `approvedIn`: task of the same part in which it was approved */
+  specialProcedure?: StepProcedure & { approvedIn?: string };
 }
 
 const specs = createVersionMemory<TaskSpec>(1000);

@@ -31,6 +31,8 @@ export interface LintContext {
   roles: readonly string[];
   /** keys of the item's limits; undefined = no item at hand */
   limits: readonly string[] | undefined;
+  /** special procedures by basis: those of 行政许可法第四十五条 and the item's own; undefined = no item at hand */
+  procedures: Readonly<Record<string, { name: string; mayStopClock: boolean }>> | undefined;
 }
 
 /** Prefix and role of `lead:reviewer`. */

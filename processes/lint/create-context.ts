@@ -115,6 +115,22 @@ const partsOf = (diagrams: PublicationSource['diagrams']): Record<string, PartCo
     }),
   );
 
+const PROCEDURE_TEMPLATE = 'tongban:special-procedure';
+
+/** What the template offers is the list of 行政许可法第四十五条; what an item names besides stops the clock only with its law. */
+const proceduresOf = (templates: PublicationSource['templates'], item: Json): LintContext['procedures'] => {
+  const template = templates.find((each) => each['id'] === PROCEDURE_TEMPLATE);
+  const basis = list(template?.['properties']).find((property) => bindingOf(property)['name'] === 'basis');
+  const listed = list(basis?.['choices']).map(({ name, value }) => ({ key: value, name, mayStopClock: true }));
+  const own = list(item['specialProcedures']).map(({ key, name, law, stopsClock }) => ({
+    ...{ key, name },
+    mayStopClock: stopsClock === true && text(law) !== '',
+  }));
+  return Object.fromEntries(
+    [...listed, ...own].map(({ key, name, mayStopClock }) => [text(key), { name: text(name), mayStopClock }]),
+  );
+};
+
 /** Gathers what the rules must know to judge the diagram at `path`. */
 export const createContext = (path: string, source: PublicationSource): LintContext => {
   const diagram = source.diagrams[path];
@@ -134,5 +150,6 @@ export const createContext = (path: string, source: PublicationSource): LintCont
     forms: formsBeside(path, source.forms),
     roles: allRoles,
     limits: source.item === undefined ? undefined : Object.keys(json(source.item['limits'])),
+    procedures: source.item === undefined ? undefined : proceduresOf(source.templates, source.item),
   };
 };

@@ -16,6 +16,7 @@ import { messageKnown } from './rules/message-known.ts';
 import { noCrossingFlows } from './rules/no-crossing-flows.ts';
 import { noGeneratedIds } from './rules/no-generated-ids.ts';
 import { roleKnown } from './rules/role-known.ts';
+import { specialProcedureLawful } from './rules/special-procedure-lawful.ts';
 import { timerIsADate } from './rules/timer-is-a-date.ts';
 import { standardRules } from './standard-rules.ts';
 
@@ -41,6 +42,7 @@ export const ownRules: Readonly<Record<string, RuleFactory>> = {
   'no-crossing-flows': noCrossingFlows,
   'no-generated-ids': noGeneratedIds,
   'role-known': roleKnown,
+  'special-procedure-lawful': specialProcedureLawful,
   'timer-is-a-date': timerIsADate,
 };
 

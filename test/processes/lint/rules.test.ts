@@ -21,6 +21,10 @@ const context: LintContext = {
   forms: { 'review-application': { acceptance: ['accepted', 'rejected'] } },
   roles: ['window:window-clerk', 'lead:approver'],
   limits: ['sample/review-application'],
+  procedures: {
+    'expert-review': { name: '专家评审', mayStopClock: true },
+    'site-inspection': { name: '现场踏勘', mayStopClock: false },
+  },
 };
 
 const messagesOf = async (rule: string, file: string): Promise<string[]> => {
