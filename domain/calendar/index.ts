@@ -1,6 +1,8 @@
 import { bindNeeds, type Needs } from '../needs.ts';
+import { countReceipt } from './count-receipt.ts';
 import { getCalendar } from './get-calendar.ts';
 import { getOfficeProfile } from './get-office-profile.ts';
+import { setOfficeProfile } from './set-office-profile.ts';
 
 export { OFFICE_ZONE, officeTime, officeTimeOrNone } from './office-time.ts';
 export type { CalendarDay, CalendarYear, WorkingCalendar } from './working-calendar.ts';
@@ -8,5 +10,9 @@ export { buildCalendar, PROVISIONAL_OFF, shiftWorked } from './working-calendar.
 export type { WorkingDays } from './working-days.ts';
 export { addMonths, dayNumberAt, dayNumberOf, dayOfNumber, startOfDayNumber } from './day-number.ts';
 export type { OfficeProfile } from './office-profile.ts';
-export { getCalendar, getOfficeProfile };
-export const createCalendar = (needs: Needs) => bindNeeds(needs, { getCalendar, getOfficeProfile });
+export { officeProfileInvalid } from './office-profile-errors.ts';
+export type { Receipt } from './receipt-time.ts';
+export { receiptTime } from './receipt-time.ts';
+export { countReceipt, getCalendar, getOfficeProfile, setOfficeProfile };
+export const createCalendar = (needs: Needs) =>
+  bindNeeds(needs, { countReceipt, getCalendar, getOfficeProfile, setOfficeProfile });

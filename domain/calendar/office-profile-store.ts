@@ -14,3 +14,13 @@ export const selectOfficeProfile = async ({ db }: Needs): Promise<OfficeProfile 
   );
   return row && { countsAfterHoursAs: row.counts_after_hours_as, opensAt: row.opens_at, closesAt: row.closes_at };
 };
+
+/** One row, written over. */
+export const saveOfficeProfile = async ({ db }: Needs, profile: OfficeProfile): Promise<void> => {
+  const columns = {
+    counts_after_hours_as: profile.countsAfterHoursAs,
+    opens_at: profile.opensAt,
+    closes_at: profile.closesAt,
+  };
+  await db('office_profile').insert(columns).onConflict('only_row').merge();
+};

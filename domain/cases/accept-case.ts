@@ -3,7 +3,7 @@ import { stopClocks } from '../clocks/index.ts';
 import { getItemOfVersion } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { Case } from './case.ts';
-import { openCaseClock, openCaseClockIfStated } from './case-clock.ts';
+import { findCaseClock, openCaseClock, openCaseClockIfStated } from './case-clock.ts';
 import { caseStateWrong } from './case-errors.ts';
 import { updateCase } from './case-store.ts';
 import { getCase, getLockedCase } from './get-case.ts';
@@ -44,9 +44,9 @@ const openJointClock = async (needs: Needs, found: Case, startedAt: DateTime, ac
   await openCaseClockIfStated(needs, found, { limit: 'joint-handling', whose: 'lead', startedAt }, actor);
 };
 
-/** Silence counts from the last time the applicant handed something in. */
-const lastReceipt = async (needs: Needs, found: Case): Promise<DateTime> => {
-  const requests = await selectSupplements(needs, found.caseNo);
-  const answers = requests.map((one) => one.answeredAt).filter((at) => at !== undefined);
-  return answers.at(-1) ?? found.receivedAt;
+/** Silence counts from the last time the applicant handed something in, as the office counts it: there the acceptance limit began. */
+const lastReceipt = async (needs: Needs, { caseNo, receivedAt }: Case): Promise<DateTime> => {
+  const last = (await selectSupplements(needs, caseNo)).at(-1);
+  const round = last?.answeredAt === undefined ? 1 : last.round + 1;
+  return (await findCaseClock(needs, caseNo, { limit: 'acceptance', round }))?.startedAt ?? receivedAt;
 };

@@ -1,6 +1,6 @@
 import { queueCommand } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
-import { findCaseClock, isOver, openCaseClock, stopCaseClock } from './case-clock.ts';
+import { findCaseClock, isOver, openAcceptance, stopCaseClock } from './case-clock.ts';
 import * as errors from './case-errors.ts';
 import { updateCase } from './case-store.ts';
 import { correctForm } from './correct-form.ts';
@@ -37,7 +37,7 @@ export const answerSupplement = async (
   await updateSupplement(needs, request.id, 'answered');
   await updateCase(needs, caseNo, { state: 'submitted', ...corrected });
   await stopCaseClock(needs, caseNo, { limit: 'supplement', reason: 'answered' }, actor);
-  await openCaseClock(needs, found, { limit: 'acceptance', round: round + 1, whose: 'window' }, actor);
+  await openAcceptance(needs, found, { round: round + 1, receivedAt: needs.clock.now() }, actor);
   const payload = { name: 'supplement-received', businessKey: caseNo };
   await queueCommand(needs, { kind: 'correlate-message', subject: caseNo, payload });
   const note = { caseNo, action: 'answer-supplement', event: 'SupplementReceived', data: { round } };

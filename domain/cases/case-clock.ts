@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { countReceipt } from '../calendar/index.ts';
 import { findClock, openClock, stopClock, type LimitClock } from '../clocks/index.ts';
 import { getItemOfVersion } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
@@ -22,6 +23,8 @@ const subjectOf = (caseNo: string, limit: CaseLimit) =>
 interface OpenedLimit extends CaseLimit {
   whose: 'window' | 'lead' | 'applicant';
   startedAt?: DateTime | undefined;
+  /** why it does not start when what starts it came in */
+  startNote?: string | undefined;
 }
 
 /** Starts a limit. `whose` department answers for it; a limit of the applicant's has no lights. */
@@ -35,8 +38,9 @@ export const openCaseClock = async (
   const limit = item.limits[input.limit];
   if (limit === undefined) throw limitMissing([{ path: `/limits/${input.limit}`, message: '事项没有规定这个时限' }]);
   const departmentId = input.whose === 'applicant' ? undefined : item.departments[input.whose];
+  const { startedAt, startNote } = input;
   const subject = { ...subjectOf(caseNo, input), caseNo, departmentId, isSupervised: input.whose !== 'applicant' };
-  return openClock(needs, { ...subject, limit, startedAt: input.startedAt }, actor);
+  return openClock(needs, { ...subject, limit, startedAt, startNote }, actor);
 };
 
 /** The same for a limit that only some items state. */
@@ -48,6 +52,29 @@ export const openCaseClockIfStated = async (
 ): Promise<void> => {
   const { item } = await getItemOfVersion(needs, found.modelVersionId);
   if (item.limits[input.limit] !== undefined) await openCaseClock(needs, found, input, actor);
+};
+
+interface Received {
+  /** 1 for the filing, 2 for the answer to the supplement notice */
+  round: number;
+  receivedAt: DateTime;
+}
+
+/**
+ * Starts the five working days to accept (行政许可法第三十二条) when what came in counts as received, and for a filing through the hall
+ * the pre-review (网上预审) where the item promises one.
+ */
+export const openAcceptance = async (
+  needs: Needs,
+  of: Pick<Case, 'caseNo' | 'modelVersionId' | 'channel'>,
+  { round, receivedAt }: Received,
+  actor: Actor,
+): Promise<LimitClock> => {
+  const { countsFrom: startedAt, note: startNote } = await countReceipt(needs, receivedAt);
+  const receipt = { whose: 'window', startedAt, startNote } as const;
+  if (round === 1 && of.channel === 'api')
+    await openCaseClockIfStated(needs, of, { ...receipt, limit: 'pre-review' }, actor);
+  return openCaseClock(needs, of, { ...receipt, limit: 'acceptance', round }, actor);
 };
 
 export const findCaseClock = (needs: Needs, caseNo: string, limit: CaseLimit): Promise<LimitClock | undefined> =>

@@ -2,7 +2,7 @@ import { queueCommand } from '../exactly-once/index.ts';
 import { checkFiling, extractFacts, getItem } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { caseNumber, type Case, type Channel } from './case.ts';
-import { openCaseClock, openCaseClockIfStated } from './case-clock.ts';
+import { openAcceptance } from './case-clock.ts';
 import { insertCase, takeCaseCount } from './case-store.ts';
 import { checkApplicant } from './check-applicant.ts';
 import { getCase } from './get-case.ts';
@@ -17,8 +17,8 @@ export interface OpenCase {
 }
 
 /**
- * Takes a filing in: checked against the item as published now, numbered, its acceptance limit started (行政许可法第三十二条), with
- * the pre-review of what came through the hall (网上预审) where the item promises one, and the process ordered with the definition pinned. All in the caller's transaction, together with its materials and idempotency record.
+ * Takes a filing in: checked against the item as published now, numbered, its acceptance limit started (行政许可法第三十二条), and
+ * the process ordered with the definition pinned. All in the caller's transaction, together with its materials and idempotency record.
  */
 export const openCase = async (needs: Needs, input: OpenCase, actor: Actor): Promise<Case> => {
   const itemKey = (input.filing as { item?: unknown } | null)?.item;
@@ -35,9 +35,7 @@ export const openCase = async (needs: Needs, input: OpenCase, actor: Actor): Pro
   const of = { caseNo, itemKey: item.key, modelVersionId, channel, clientId, leadDepartmentId: item.departments.lead };
   await insertCase(needs, { ...of, applicant, form, facts, delivery, receivedAt });
 
-  const limit = { limit: 'acceptance', whose: 'window', startedAt: receivedAt } as const;
-  const clock = await openCaseClock(needs, of, limit, actor);
-  if (channel === 'api') await openCaseClockIfStated(needs, of, { ...limit, limit: 'pre-review' }, actor);
+  const clock = await openAcceptance(needs, of, { round: 1, receivedAt }, actor);
   const variables = { caseNo, ...facts, acceptanceDueAt: clock.redAt };
   const payload = { definitionId, definitionKey: item.process, businessKey: caseNo, variables };
   await queueCommand(needs, { kind: 'start-process', subject: caseNo, payload });
