@@ -8,6 +8,7 @@ import { createDocuments, createDocumentsEffects, type DocumentPrinter } from '.
 import { createEvents } from './events/index.ts';
 import { correlateMessageHandler, createExactlyOnce } from './exactly-once/index.ts';
 import type { CommandHandlers, EffectNeeds, ProcessEngine } from './exactly-once/index.ts';
+import { createInquiries } from './inquiries/index.ts';
 import { createItems } from './items/index.ts';
 import { createLicences, createLicencesEffects } from './licences/index.ts';
 import type { LicencePrinter, LicenceRepository } from './licences/index.ts';
@@ -45,6 +46,7 @@ export const createDomain = (needs: Needs) => ({
   notifications: createNotifications(needs),
   specialProcedures: createSpecialProcedures(needs),
   tasks: createTasks(needs),
+  inquiries: createInquiries(needs),
   supervision: createSupervision(needs),
   detection: createDetection(needs),
 });

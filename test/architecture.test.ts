@@ -54,6 +54,7 @@ const ROOMS = [
   ['materials', 'documents', 'payments', 'licences', 'courier', 'notifications'],
   ['special-procedures'],
   ['tasks'],
+  ['inquiries'],
   ['supervision'],
   ['detection'],
   ['reporting', 'exchange'],

@@ -3,7 +3,8 @@ import type { Needs } from '../needs.ts';
 
 export interface Notification {
   id: string;
-  caseNo: string;
+  /** none where it is about an inquiry */
+  caseNo: string | undefined;
   recipient: string;
   text: string;
   /** how often it was tried, this time included */
@@ -12,14 +13,17 @@ export interface Notification {
 
 interface NotificationRow {
   id: string;
-  case_no: string;
+  case_no: string | null;
   recipient: string;
   text: string;
   attempts: number;
 }
 
+/** What a notice is about. */
+export type NoticeSubject = { caseNo: string } | { inquiryNo: string };
+
 export interface NewNotification {
-  caseNo: string;
+  about: NoticeSubject;
   /** the same notice about the same occasion is written once */
   dedupKey: string;
   template: string;
@@ -33,7 +37,7 @@ export const insertNotification = async ({ db, clock }: Needs, notice: NewNotifi
   const rows = await db('notifications')
     .insert({
       id: randomUUID(),
-      case_no: notice.caseNo,
+      ...('caseNo' in notice.about ? { case_no: notice.about.caseNo } : { inquiry_no: notice.about.inquiryNo }),
       dedup_key: notice.dedupKey,
       channel: 'sms',
       template: notice.template,
@@ -61,7 +65,7 @@ export const takeNotifications = async (
      returning id, case_no, recipient, text, attempts`,
     [leaseUntil, clock.now().toJSDate(), limit],
   );
-  return rows.map(({ case_no: caseNo, ...row }) => ({ caseNo, ...row }));
+  return rows.map(({ case_no: caseNo, ...row }) => ({ caseNo: caseNo ?? undefined, ...row }));
 };
 
 export const updateNotificationSent = async ({ db, clock }: Needs, id: string): Promise<void> => {

@@ -24,7 +24,7 @@ export const notifyApplicant = async <T extends Template>(
   const { applicant, modelVersionId } = await getCase(needs, caseNo);
   const { item } = await getItemOfVersion(needs, modelVersionId);
   const isNew = await insertNotification(needs, {
-    caseNo,
+    about: { caseNo },
     dedupKey: `${caseNo}:${template}:${occasion}`,
     template,
     recipient: applicant.phone,

@@ -49,7 +49,8 @@ const giveUp = (
   needs.transact(async (inside) => {
     const { id: subject, caseNo } = notification;
     await updateNotificationFailed(inside, subject);
-    await openIncident(inside, { kind: 'notification-failed', subject, caseNo, message: reason });
+    const incident = { kind: 'notification-failed', subject, message: reason };
+    await openIncident(inside, caseNo === undefined ? incident : { ...incident, caseNo });
     await audit(inside, notification, reason, actor);
   });
 

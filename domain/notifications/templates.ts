@@ -76,3 +76,14 @@ export const writeNotice = <T extends Template>(
   { caseNo, itemName }: TemplateSubject,
   values: TemplateValues[T],
 ): string => `【通办】您申请的“${itemName}”（办件编号${caseNo}）${WRITERS[template](values)}`;
+
+const INQUIRY_NAMES = { consultation: '咨询', complaint: '投诉' } as const;
+
+/** Tells an inquirer that there is a reply; what it says is not for a text message. */
+export const writeReplyNotice = ({
+  kind,
+  inquiryNo,
+}: {
+  kind: keyof typeof INQUIRY_NAMES;
+  inquiryNo: string;
+}): string => `【通办】您的${INQUIRY_NAMES[kind]}（编号${inquiryNo}）已答复，可凭编号在原提交渠道或者办事窗口查看。`;
