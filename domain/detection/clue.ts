@@ -19,7 +19,8 @@ export type Judgement = Exclude<ClueState, 'open'>;
 /** One decided step as it was recorded when the clue was raised. */
 export interface RecordedStep {
   taskId: string;
-  caseNo: string;
+  /** none for the task of an order about no case */
+  caseNo: string | null;
   stepName: string;
   accountId: string;
   openedAt: string;

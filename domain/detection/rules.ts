@@ -17,7 +17,7 @@ const HASTY_DECISION = `
   from tasks t
   left join lateral (
     select ${stepFact('o')} as fact from tasks o
-    where o.case_no = t.case_no and o.id <> t.id and o.decided_by = t.decided_by
+    where o.subject_id = t.subject_id and o.id <> t.id and o.decided_by = t.decided_by
       and (o.decided_at, o.seq) < (t.decided_at, t.seq) and o.decided_at > t.decided_at - ${seconds('betweenStepsSeconds')}
     order by o.decided_at desc, o.seq desc limit 1
   ) other on true
@@ -44,10 +44,10 @@ const BACK_DATED = `
 
 /** Several steps of a case entered in one go after the first of them had waited for days. */
 const LATE_BURST = `
-  with touched as (select distinct t.case_no from tasks t where ${isDecided('t')}),
+  with touched as (select distinct t.case_no from tasks t where ${isDecided('t')} and t.subject_kind = 'case'),
   decided as (
     select t.*, lag(t.decided_at) over (partition by t.case_no order by t.decided_at, t.seq) as before
-    from tasks t join touched using (case_no) where t.decided_by is not null and t.decided_at <= :until
+    from tasks t join touched using (case_no) where t.decided_by is not null and t.decided_at <= :until and t.subject_kind = 'case'
   ),
   numbered as (
     select d.*, count(*) filter (where d.before is null or d.decided_at - d.before > ${minutes('burstGapMinutes')})
