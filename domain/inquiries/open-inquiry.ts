@@ -1,32 +1,14 @@
 import { writeAuditLine } from '../audit/index.ts';
-import { getCase } from '../cases/index.ts';
 import { getOfficeLimit, openClock } from '../clocks/index.ts';
 import { announce } from '../exactly-once/index.ts';
-import { getItem } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
-import { listDepartments } from '../people/index.ts';
 import { getInquiry } from './find-inquiry.ts';
-import { inquiryNumber, replyLimitOf, type Inquiry, type InquiryAbout } from './inquiry.ts';
-import { inquiryDepartmentUnknown } from './inquiry-errors.ts';
+import { findResponsible } from './find-responsible.ts';
+import { inquiryNumber, replyLimitOf, type Inquiry } from './inquiry.ts';
 import { insertInquiry, takeInquiryCount } from './inquiry-store.ts';
 
 /** As it was asked. Whether the asker may name that case is for the door to know. */
 export type OpenInquiry = Pick<Inquiry, 'kind' | 'channel' | 'clientId' | 'about' | 'inquirer' | 'content'>;
-
-/** Who has to reply: the department named, else the one that leads the item or the case. */
-const findResponsible = async (needs: Needs, about: InquiryAbout): Promise<string> => {
-  switch (about.kind) {
-    case 'item':
-      return (await getItem(needs, about.itemKey)).item.departments.lead;
-    case 'case':
-      return (await getCase(needs, about.caseNo)).leadDepartmentId;
-    case 'department': {
-      const known = (await listDepartments(needs)).some(({ id }) => id === about.departmentId);
-      if (!known) throw inquiryDepartmentUnknown([{ path: '/about/department', message: about.departmentId }]);
-      return about.departmentId;
-    }
-  }
-};
 
 /**
  * Takes a consultation or complaint in and starts the limit of its reply (福州市网上办事大厅管理办法第九条: answered within set limits).

@@ -3,12 +3,11 @@ import { stopClock } from '../clocks/index.ts';
 import { announce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { notifyInquirer } from '../notifications/index.ts';
-import { findActiveAccount, type Account } from '../people/index.ts';
-import { listTasksOfCase } from '../tasks/index.ts';
-import { getInquiry } from './find-inquiry.ts';
-import { mayReadInquiry, mayReplyAtAll, type Inquiry } from './inquiry.ts';
+import { getInquiry, lockReadableInquiry } from './find-inquiry.ts';
+import { mayReplyAtAll, type Inquiry } from './inquiry.ts';
 import * as errors from './inquiry-errors.ts';
-import { lockInquiry, updateInquiryReplied } from './inquiry-store.ts';
+import { updateInquiryReplied } from './inquiry-store.ts';
+import { isAboutOwnWork } from './own-work.ts';
 
 /** `version` is that of the row the screen was made from. */
 export interface ReplyInquiry {
@@ -17,24 +16,10 @@ export interface ReplyInquiry {
   version: number;
 }
 
-/** The inquiry, held, if this actor may see it; one of others is not there. */
-const lockFor = async (needs: Needs, inquiryNo: string, actor: Actor): Promise<{ held: Inquiry; account: Account }> => {
-  const account = actor.kind === 'account' ? await findActiveAccount(needs, actor.id) : undefined;
-  const held = await lockInquiry(needs, inquiryNo);
-  if (account === undefined || held === undefined || !mayReadInquiry(held, account)) throw errors.inquiryNotFound();
-  return { held, account };
-};
-
-/** Nobody answers a complaint about a case of which they decided a step. */
-export const isAboutOwnWork = async (needs: Needs, { kind, about }: Inquiry, accountId: string): Promise<boolean> => {
-  if (kind !== 'complaint' || about.kind !== 'case') return false;
-  return (await listTasksOfCase(needs, about.caseNo)).some((task) => task.decidedBy === accountId);
-};
-
 /** The reply, once: its limit ends, and the inquirer is told where a phone was left. */
 export const replyInquiry = async (needs: Needs, input: ReplyInquiry, actor: Actor): Promise<Inquiry> => {
   const { inquiryNo, reply } = input;
-  const { held, account } = await lockFor(needs, inquiryNo, actor);
+  const { held, account } = await lockReadableInquiry(needs, inquiryNo, actor);
   if (held.state !== 'open') throw errors.inquiryAlreadyReplied();
   if (!mayReplyAtAll(held, account)) throw errors.replyNotYours();
   if (await isAboutOwnWork(needs, held, account.id)) throw errors.complaintAboutOneself();

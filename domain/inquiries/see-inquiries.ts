@@ -5,7 +5,7 @@ import { getReadableInquiry } from './find-inquiry.ts';
 import { mayReplyAtAll, replyLimitOf, type Inquiry } from './inquiry.ts';
 import { inquiryNotFound } from './inquiry-errors.ts';
 import * as reader from './inquiry-reader.ts';
-import { isAboutOwnWork } from './reply-inquiry.ts';
+import { isAboutOwnWork } from './own-work.ts';
 
 /** An inquiry with the clock of its reply. */
 export interface InquiryEntry {
