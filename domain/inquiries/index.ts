@@ -9,6 +9,7 @@ export type { InquiryCounts, InquiryFilter, InquiryPosition } from './inquiry-re
 export type { InquiryEntry, InquiryList, InquirySight } from './see-inquiries.ts';
 export type { OpenInquiry } from './open-inquiry.ts';
 export type { ReplyInquiry } from './reply-inquiry.ts';
+export type { ReplyRight } from './reply-right.ts';
 export { getInquirySight, listInquiries, openInquiry, replyInquiry };
 export const createInquiries = (needs: Needs) =>
   bindNeeds(needs, { getInquirySight, listInquiries, openInquiry, replyInquiry });

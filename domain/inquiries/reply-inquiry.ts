@@ -4,10 +4,10 @@ import { announce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { notifyInquirer } from '../notifications/index.ts';
 import { getInquiry, lockReadableInquiry } from './find-inquiry.ts';
-import { mayReplyAtAll, type Inquiry } from './inquiry.ts';
-import * as errors from './inquiry-errors.ts';
+import type { Inquiry } from './inquiry.ts';
+import { inquiryChanged } from './inquiry-errors.ts';
 import { updateInquiryReplied } from './inquiry-store.ts';
-import { isAboutOwnWork } from './own-work.ts';
+import { refuseReply } from './reply-right.ts';
 
 /** `version` is that of the row the screen was made from. */
 export interface ReplyInquiry {
@@ -20,10 +20,8 @@ export interface ReplyInquiry {
 export const replyInquiry = async (needs: Needs, input: ReplyInquiry, actor: Actor): Promise<Inquiry> => {
   const { inquiryNo, reply } = input;
   const { held, account } = await lockReadableInquiry(needs, inquiryNo, actor);
-  if (held.state !== 'open') throw errors.inquiryAlreadyReplied();
-  if (!mayReplyAtAll(held, account)) throw errors.replyNotYours();
-  if (await isAboutOwnWork(needs, held, account.id)) throw errors.complaintAboutOneself();
-  if (held.version !== input.version) throw errors.inquiryChanged();
+  await refuseReply(needs, held, account);
+  if (held.version !== input.version) throw inquiryChanged();
   await updateInquiryReplied(needs, inquiryNo, { reply, accountId: account.id });
   await stopClock(needs, { subjectKind: 'inquiry', subjectId: inquiryNo, reason: 'replied' }, actor);
   const { phone } = held.inquirer;

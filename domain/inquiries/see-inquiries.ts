@@ -2,10 +2,10 @@ import { findClock, listClocksByIds, type LimitClock } from '../clocks/index.ts'
 import type { Actor, Needs } from '../needs.ts';
 import { findActiveAccount, type Account } from '../people/index.ts';
 import { getReadableInquiry } from './find-inquiry.ts';
-import { mayReplyAtAll, replyLimitOf, type Inquiry } from './inquiry.ts';
+import { replyLimitOf, type Inquiry } from './inquiry.ts';
 import { inquiryNotFound } from './inquiry-errors.ts';
 import * as reader from './inquiry-reader.ts';
-import { isAboutOwnWork } from './own-work.ts';
+import { findReplyRight, type ReplyRight } from './reply-right.ts';
 
 /** An inquiry with the clock of its reply. */
 export interface InquiryEntry {
@@ -20,11 +20,8 @@ export interface InquiryList {
   next: reader.InquiryPosition | undefined;
 }
 
-const accountOf = async (needs: Needs, actor: Actor): Promise<Account> => {
-  const account = actor.kind === 'account' ? await findActiveAccount(needs, actor.id) : undefined;
-  if (account === undefined) throw inquiryNotFound();
-  return account;
-};
+const findAccount = async (needs: Needs, actor: Actor): Promise<Account | undefined> =>
+  actor.kind === 'account' ? findActiveAccount(needs, actor.id) : undefined;
 
 /** A page of what the actor may see, with counts. `limit` ≤ 200. */
 export const listInquiries = async (
@@ -33,7 +30,8 @@ export const listInquiries = async (
   actor: Actor,
 ): Promise<InquiryList> => {
   const { after, limit, ...filter } = input;
-  const account = await accountOf(needs, actor);
+  const account = await findAccount(needs, actor);
+  if (account === undefined) throw inquiryNotFound();
   const lines = await reader.readInquiries(needs, account, filter, { after, limit: limit + 1 });
   const shown = lines.slice(0, limit);
   const last = lines.length > limit ? shown.at(-1) : undefined;
@@ -46,9 +44,9 @@ export const listInquiries = async (
   };
 };
 
-/** An inquiry and its clock, and whether the actor may reply to it: `yes`, or why not. */
+/** An inquiry and its clock, and whether the actor may reply to it. */
 export interface InquirySight extends InquiryEntry {
-  mayReply: 'yes' | 'replied' | 'other-department' | 'own-work';
+  mayReply: ReplyRight;
 }
 
 /** One inquiry as the actor sees it; one of others is `inquiry-not-found`. */
@@ -56,11 +54,5 @@ export const getInquirySight = async (needs: Needs, inquiryNo: string, actor: Ac
   const inquiry = await getReadableInquiry(needs, inquiryNo, actor);
   const limitKey = replyLimitOf(inquiry.kind);
   const clock = await findClock(needs, { subjectKind: 'inquiry', subjectId: inquiryNo, limitKey });
-  return { inquiry, clock, mayReply: await mayReply(needs, inquiry, actor) };
-};
-
-const mayReply = async (needs: Needs, inquiry: Inquiry, actor: Actor): Promise<InquirySight['mayReply']> => {
-  if (inquiry.state === 'replied') return 'replied';
-  if (actor.kind !== 'account' || !mayReplyAtAll(inquiry, await accountOf(needs, actor))) return 'other-department';
-  return (await isAboutOwnWork(needs, inquiry, actor.id)) ? 'own-work' : 'yes';
+  return { inquiry, clock, mayReply: await findReplyRight(needs, inquiry, await findAccount(needs, actor)) };
 };
