@@ -5,8 +5,10 @@ import type { LicencePrinter, LicenceRepository } from '../domain/licences/index
 import type { FileStore } from '../domain/materials/index.ts';
 import type { Clock } from '../domain/needs.ts';
 import type { SmsSender } from '../domain/notifications/index.ts';
+import type { FindDamage } from '../domain/supervision/index.ts';
 import type { PaymentGateway } from '../domain/payments/index.ts';
 import type { Config } from './config.ts';
+import { findSupervisionDamage } from './engine-supervision.ts';
 import { openFileStore } from './file-store.ts';
 import { createHttpCourier } from './http-courier.ts';
 import { createHttpLicenceRepository } from './http-licence-repository.ts';
@@ -15,7 +17,7 @@ import { createPdfDocumentPrinter } from './pdf-document-printer.ts';
 import { createPdfLicencePrinter } from './pdf-licence-printer.ts';
 import { createSmsSender } from './sms-sender.ts';
 
-/** The world outside, save the engine: other systems, the file store and the printer. */
+/** The world outside, save calls to the engine: other systems, the file store, the printer, and what the engine's tables say. */
 export interface OutsideWorld {
   payments: PaymentGateway;
   licences: LicenceRepository;
@@ -24,6 +26,7 @@ export interface OutsideWorld {
   files: FileStore;
   printer: LicencePrinter;
   documentPrinter: DocumentPrinter;
+  findDamage: FindDamage;
 }
 
 export type OutsideConfig = Pick<
@@ -43,5 +46,6 @@ export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorl
     files: openFileStore(config.fileStore),
     printer: createPdfLicencePrinter({ publicUrl: config.publicUrl, font: config.font }),
     documentPrinter: createPdfDocumentPrinter({ font: config.font }),
+    findDamage: findSupervisionDamage,
   };
 };

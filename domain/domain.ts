@@ -24,6 +24,7 @@ import {
   createSupervisionEffects,
   startSupervisionHandler,
   stopSupervisionHandler,
+  type FindDamage,
 } from './supervision/index.ts';
 import { completeTaskHandler, createTasks } from './tasks/index.ts';
 
@@ -55,6 +56,7 @@ export type Domain = ReturnType<typeof createDomain>;
 /** Everything outside the program, by port. `adapters/outside.ts` and `main.ts` connect it. */
 export interface Outside {
   engine: ProcessEngine;
+  findDamage: FindDamage;
   compiler: ModelCompiler;
   hasher: PasswordHasher;
   files: FileStore;
@@ -81,7 +83,7 @@ export const createEffects = ({ outside, ...needs }: EffectNeeds & { outside: Ou
   }),
   courier: createCourierEffects({ ...needs, courier: outside.courier }),
   notifications: createNotificationsEffects({ ...needs, sms: outside.sms }),
-  supervision: createSupervisionEffects({ ...needs, engine: outside.engine }),
+  supervision: createSupervisionEffects({ ...needs, engine: outside.engine, findDamage: outside.findDamage }),
 });
 export type Effects = ReturnType<typeof createEffects>;
 

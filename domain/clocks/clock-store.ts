@@ -201,8 +201,15 @@ export const lockClocksToArm = async ({ db }: Needs, until: DateTime, limit: num
   return rows.map((row) => row.id);
 };
 
-export const updateClockArmed = async ({ db }: Needs, id: string, run: number): Promise<void> => {
-  await db('clocks').where({ id }).update({ armed_run: run });
+/** The present run of each is with the engine, or on its way there. */
+export const updateClocksArmed = async ({ db }: Needs, ids: readonly string[]): Promise<void> => {
+  await db('clocks')
+    .whereIn('id', [...ids])
+    .update({ armed_run: db.ref('run') });
+};
+
+export const updateSupervisionNo = async ({ db }: Needs, id: string, attempt: number): Promise<void> => {
+  await db('clocks').where({ id }).update({ supervision_no: attempt });
 };
 
 export const updateClockHeld = async (
@@ -242,17 +249,4 @@ export const updateClockTurned = async ({ db, clock }: Needs, id: string, colour
   await db('clocks')
     .where({ id })
     .update({ [column]: clock.now().toJSDate() });
-};
-
-/** Ids of running, armed clocks whose yellow or red lies before `before` and was not noted. */
-export const selectSilentClockIds = async ({ db }: Needs, before: DateTime, limit: number): Promise<string[]> => {
-  const rows: { id: string }[] = await db('clocks')
-    .where({ state: 'running', is_supervised: true })
-    .whereRaw('armed_run = run')
-    .where('yellow_at', '<', before.toJSDate())
-    .whereRaw('(turned_yellow_at is null or (red_at < ? and turned_red_at is null))', [before.toJSDate()])
-    .orderBy('yellow_at')
-    .limit(limit)
-    .select('id');
-  return rows.map((row) => row.id);
 };

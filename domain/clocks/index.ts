@@ -5,12 +5,12 @@ import { extendClock, resumeClock, stopClock, stopClocks, suspendClock } from '.
 import { getOfficeLimit, listOfficeLimits } from './find-office-limit.ts';
 import { openClock } from './open-clock.ts';
 import { setOfficeLimit } from './set-office-limit.ts';
-import { listSilentClocks, rearmClock } from './repair-clock.ts';
+import { rearmClock } from './rearm-clock.ts';
 import { turnClock } from './turn-clock.ts';
 
 export * from './clock-errors.ts';
 export type * from './limit-clock.ts';
-export { heldAt, lightOf } from './limit-clock.ts';
+export { heldAt, lightOf, orangeAtOf } from './limit-clock.ts';
 export type { Remaining } from './describe-clock.ts';
 export { explainClock, remainingOf } from './describe-clock.ts';
 export { calculateDeadline } from './calculate-deadline.ts';
@@ -28,7 +28,8 @@ export type { DayDates, DayLedger, DayUnit, SuspendedSpan } from './reckon-days.
 export { reckonDays, YELLOW_BEFORE } from './reckon-days.ts';
 export type { OfficeLimit } from './office-limit.ts';
 export { getOfficeLimit, listOfficeLimits, setOfficeLimit };
-export { ARM_HOURS } from './arm-clock.ts';
+export { ARM_MINUTES } from './arm-clock.ts';
+export type { SupervisionAttempt } from './rearm-clock.ts';
 export {
   armClocks,
   extendClock,
@@ -36,7 +37,6 @@ export {
   listClocks,
   listClocksByIds,
   listClocksOf,
-  listSilentClocks,
   openClock,
   rearmClock,
   resumeClock,
@@ -56,9 +56,7 @@ export const createClocks = (needs: Needs) =>
     listClocksByIds,
     listClocksOf,
     listOfficeLimits,
-    listSilentClocks,
     openClock,
-    rearmClock,
     resumeClock,
     setOfficeLimit,
     stopClock,

@@ -90,3 +90,10 @@ export const lightOf = (
   if (at >= clock.redAt) return 'red';
   return at >= clock.yellowAt ? 'yellow' : 'green';
 };
+
+/**
+ * Between yellow and red, for a model that wants one more step: 00:00 of the due day; for hours half way from yellow, which is the
+ * last tenth where yellow is the last fifth.
+ */
+export const orangeAtOf = ({ unit, yellowAt, redAt }: Pick<LimitClock, 'unit' | 'yellowAt' | 'redAt'>): DateTime =>
+  unit === 'hour' ? yellowAt.plus(redAt.diff(yellowAt).toMillis() / 2) : redAt.minus({ days: 1 });

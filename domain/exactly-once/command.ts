@@ -2,6 +2,18 @@ import type { DateTime } from 'luxon';
 import type { Needs } from '../needs.ts';
 import type { EngineMessage, EngineVariables } from './process-engine.ts';
 
+/** A run of a clock as the engine supervises it. */
+export interface SupervisedRun {
+  clockId: string;
+  run: number;
+  /** from 1; a run whose process was lost is supervised by another one */
+  attempt: number;
+  yellowAt: DateTime;
+  /** between yellow and red, for models that make use of it */
+  orangeAt: DateTime;
+  redAt: DateTime;
+}
+
 /** What each kind of command to the engine carries. */
 export interface CommandPayloads {
   /** `definitionId` is pinned; `definitionKey` is its process key, by which an earlier start is found */
@@ -9,8 +21,8 @@ export interface CommandPayloads {
   /** only the variables the form declares */
   'complete-task': { taskId: string; processInstanceId: string; variables: EngineVariables };
   'correlate-message': EngineMessage;
-  'start-supervision': { clockId: string; run: number; yellowAt: DateTime; redAt: DateTime };
-  'stop-supervision': { clockId: string; run: number };
+  'start-supervision': SupervisedRun;
+  'stop-supervision': Pick<SupervisedRun, 'clockId' | 'run' | 'attempt'>;
 }
 export type CommandKind = keyof CommandPayloads;
 

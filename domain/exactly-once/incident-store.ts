@@ -67,3 +67,11 @@ export const selectOpenIncidents = async ({ db }: Needs, caseNo?: string): Promi
     .limit(500);
   return rows.map(toIncident);
 };
+
+export const countResolved = async (
+  { db }: Needs,
+  { kind, subject }: { kind: string; subject: string },
+): Promise<number> => {
+  const row = await db('incidents').where({ kind, subject, state: 'resolved' }).count().first();
+  return Number(row?.count ?? 0);
+};

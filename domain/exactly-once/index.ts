@@ -7,7 +7,7 @@ import {
   forgetOldAttempts,
   noteAttemptError,
 } from './count-attempt.ts';
-import { listOpenIncidents, openIncident, resolveIncident } from './open-incident.ts';
+import { countResolvedIncidents, listOpenIncidents, openIncident, resolveIncident } from './open-incident.ts';
 import { receiveOnce } from './receive-once.ts';
 import {
   closeParked,
@@ -29,10 +29,11 @@ export type {
   CommandKind,
   Delivered,
   Delivery,
+  SupervisedRun,
 } from './command.ts';
 export { correlateMessageHandler } from './correlate-message.ts';
 export { oneByOne } from './one-by-one.ts';
-export { isCommandQueued, queueCommand } from './queue-command.ts';
+export { queueCommand, queueCommands } from './queue-command.ts';
 export { LEASE_SECONDS, takeCommands } from './take-commands.ts';
 export { closeParked, MAX_ATTEMPTS, parkCommand, retryCommand, reviveCommand, settleCommand, wakeParked };
 export type { InboxInput, InboxResult } from './receive-once.ts';
@@ -40,7 +41,7 @@ export { receiveOnce };
 export type { IdempotentRequest, StoredAnswer } from './answer-once.ts';
 export { answerOnce, findAnswer, forgetOldKeys, KEY_DAYS };
 export type { Incident, IncidentInput } from './incident.ts';
-export { listOpenIncidents, openIncident, resolveIncident };
+export { countResolvedIncidents, listOpenIncidents, openIncident, resolveIncident };
 export { countAttempt, forgetAttempts, forgetAttemptsOfDone, forgetOldAttempts, noteAttemptError };
 export type { WakeUp, WakeUpChannel } from './wake-up.ts';
 export { announce } from './wake-up-store.ts';

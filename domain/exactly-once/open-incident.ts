@@ -20,3 +20,7 @@ export const resolveIncident = async (
 /** What people still have to look at, oldest first. */
 export const listOpenIncidents = (needs: Needs, caseNo?: string): Promise<Incident[]> =>
   incidents.selectOpenIncidents(needs, caseNo);
+
+/** How often somebody has looked at this and found it settled. */
+export const countResolvedIncidents = (needs: Needs, of: Pick<IncidentInput, 'kind' | 'subject'>): Promise<number> =>
+  incidents.countResolved(needs, of);

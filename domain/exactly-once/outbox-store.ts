@@ -22,18 +22,20 @@ const toCommand = (row: CommandRow): Command => ({
 
 // Leases and back-off are machine time (clock_timestamp): business time may stand still or jump in tests and on purpose.
 
-export const insertCommand = async (
+export const insertCommands = async (
   { db, clock }: Needs,
-  input: CommandInput & { commandId: string },
+  inputs: readonly (CommandInput & { commandId: string })[],
 ): Promise<void> => {
-  await db('outbox_commands').insert({
-    command_id: input.commandId,
-    kind: input.kind,
-    subject: input.subject,
-    payload: encodePayload(input.payload),
-    next_attempt_at: db.raw('clock_timestamp()'),
-    created_at: clock.now().toJSDate(),
-  });
+  await db('outbox_commands').insert(
+    inputs.map((input) => ({
+      command_id: input.commandId,
+      kind: input.kind,
+      subject: input.subject,
+      payload: encodePayload(input.payload),
+      next_attempt_at: db.raw('clock_timestamp()'),
+      created_at: clock.now().toJSDate(),
+    })),
+  );
 };
 
 /** Leases up to `limit` commands, at most one per subject and none while an earlier one of its subject is open. */
@@ -101,15 +103,3 @@ export const reviveDeadCommands = ({ db }: Needs, commandId: string): Promise<nu
   db('outbox_commands')
     .where({ command_id: commandId, state: 'dead' })
     .update({ state: 'pending', attempts: 0, settled_at: null, next_attempt_at: db.raw('clock_timestamp()') });
-
-export const countOpenCommands = async (
-  { db }: Needs,
-  { kind, subject }: { kind: CommandKind; subject: string },
-): Promise<number> => {
-  const row = await db('outbox_commands')
-    .where({ kind, subject })
-    .whereIn('state', ['pending', 'parked'])
-    .count()
-    .first();
-  return Number(row?.count ?? 0);
-};

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Needs } from '../needs.ts';
 import type { CommandInput, CommandKind } from './command.ts';
-import { countOpenCommands, insertCommand } from './outbox-store.ts';
+import { insertCommands } from './outbox-store.ts';
 import { announce } from './wake-up-store.ts';
 
 /** Writes a command to the engine into the transaction of the change that causes it, and returns its command id. */
@@ -10,11 +10,17 @@ export const queueCommand = async <Kind extends CommandKind>(
   input: CommandInput<Kind>,
 ): Promise<string> => {
   const commandId = input.commandId ?? randomUUID();
-  await insertCommand(needs, { ...input, commandId });
+  await insertCommands(needs, [{ ...input, commandId }]);
   await announce(needs, 'outbox');
   return commandId;
 };
 
-/** Whether one of this kind still waits to be delivered. */
-export const isCommandQueued = async (needs: Needs, of: { kind: CommandKind; subject: string }): Promise<boolean> =>
-  (await countOpenCommands(needs, of)) > 0;
+/** Many at once, e.g. all clocks that come near their yellow in the same minute. */
+export const queueCommands = async (needs: Needs, inputs: readonly CommandInput[]): Promise<void> => {
+  if (inputs.length === 0) return;
+  await insertCommands(
+    needs,
+    inputs.map((input) => ({ ...input, commandId: input.commandId ?? randomUUID() })),
+  );
+  await announce(needs, 'outbox');
+};

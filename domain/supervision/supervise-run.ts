@@ -1,22 +1,24 @@
-import type { CommandHandler, ProcessEngine } from '../exactly-once/index.ts';
+import type { CommandHandler, ProcessEngine, SupervisedRun } from '../exactly-once/index.ts';
 
 /** Process key of the model that turns a clock yellow and red. */
 export const SUPERVISING_PROCESS = 'supervise-deadline';
 
-const businessKeyOf = ({ clockId, run }: { clockId: string; run: number }): string => `${clockId}:${run}`;
+/**
+ * `<clock id>:<run>`, later attempts `<clock id>:<run>:<attempt>`: the engine lets nobody start a business key twice, so a process
+ * that was lost is followed by one with a key of its own. Commands queued by earlier versions name no attempt.
+ */
+const businessKeyOf = ({ clockId, run, attempt = 1 }: Partial<SupervisedRun>): string =>
+  attempt === 1 ? `${clockId}:${run}` : `${clockId}:${run}:${attempt}`;
+
 const nothing = async (): Promise<void> => undefined;
 
-/** `start-supervision`: one process per run of a clock; the engine itself refuses a second with the same business key. */
+/** `start-supervision`: one process per attempt; the engine itself refuses a second with the same business key. */
 export const startSupervisionHandler = (engine: ProcessEngine): CommandHandler<'start-supervision'> => ({
   deliver: async ({ payload }) => {
-    const { clockId, run, yellowAt, redAt } = payload;
-    const variables = { clockId, run, yellowAt, redAt };
+    const { clockId, run, yellowAt, orangeAt, redAt } = payload;
+    const variables = { clockId, run, yellowAt, orangeAt, redAt };
     const businessKey = businessKeyOf(payload);
-    const { instanceId } = await engine.startProcess({
-      definitionKey: SUPERVISING_PROCESS,
-      businessKey,
-      variables,
-    });
+    const { instanceId } = await engine.startProcess({ definitionKey: SUPERVISING_PROCESS, businessKey, variables });
     return { result: 'done', outcome: 'started', value: { instanceId } };
   },
   settled: nothing,

@@ -1,14 +1,19 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import { createClock } from '../../adapters/clock.ts';
+import { findSupervisionDamage } from '../../adapters/engine-supervision.ts';
+import { createTransact } from '../../adapters/postgres.ts';
+import { ARM_MINUTES } from '../../domain/clocks/index.ts';
 import { createDomain } from '../../domain/domain.ts';
 import type { ProcessEngine } from '../../domain/exactly-once/index.ts';
 import type { Db } from '../../domain/needs.ts';
+import { reconcileSupervision } from '../../domain/supervision/index.ts';
 import { drainStack } from './drain-stack.ts';
 
-const ARM_BATCH = 200;
+const BATCH = 200;
+const RECONCILER = { kind: 'system', id: 'time-machine' } as const;
 
-const NEXT_TO_ARM = `select min(yellow_at) - interval '24 hours' as at from clocks
+const NEXT_TO_ARM = `select min(yellow_at) - interval '${ARM_MINUTES} minutes' as at from clocks
   where state = 'running' and is_supervised and armed_run < run`;
 
 /** What a time machine works on. Server and worker of that stack read the same clock file; the engine's executor is off. */
@@ -39,9 +44,14 @@ export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): 
   const clock = createClock(clockFile);
   const drain = () => drainStack(db, engine);
 
-  const arm = async (): Promise<void> => {
-    await db.transaction((transaction) => createDomain({ db: transaction, clock }).clocks.armClocks(ARM_BATCH));
+  const transact = createTransact(db, clock);
+  const reconciling = { transact, clock, reached: () => undefined, engine, findDamage: findSupervisionDamage };
+
+  /** What the schedules of that minute would do. */
+  const supervise = async (): Promise<void> => {
+    await transact((needs) => createDomain(needs).clocks.armClocks(BATCH));
     await drain();
+    if ((await reconcileSupervision(reconciling, { limit: BATCH }, RECONCILER)) > 0) await drain();
   };
 
   const findNextTimer = async (until: DateTime) => {
@@ -57,7 +67,7 @@ export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): 
 
   /** Goes on to the next thing that happens by itself; false when there is none until then. */
   const goOn = async (until: DateTime): Promise<boolean> => {
-    await arm();
+    await supervise();
     const timer = await findNextTimer(until);
     const arming = await findNextArming();
     const dueAt = timer?.dueAt && DateTime.fromJSDate(timer.dueAt, { zone: until.zone });
@@ -80,7 +90,7 @@ export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): 
       await drain();
       while (await goOn(instant));
       writeClock(clockFile, instant);
-      await arm();
+      await supervise();
     },
   };
 };

@@ -4,6 +4,8 @@ import * as act from '../../local/demo/acts.ts';
 import { openScene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 
+const HALF_AN_HOUR = 1_800_000;
+
 interface Clock {
   id: string;
   run: number;
@@ -20,6 +22,8 @@ describe('processes/supervise-deadline', function () {
     scene = await openScene();
   });
   after(() => scene.close());
+  // every test begins in the morning of a new working day, whenever the one before ended
+  beforeEach(() => scene.workingDays(1));
 
   /** The clock of the step somebody has to do now: two working days. */
   const clockOfStep = async (caseNo: string, taskKey: string): Promise<Clock> => {
@@ -58,7 +62,7 @@ describe('processes/supervise-deadline', function () {
     const caseNo = await scene.file();
     await scene.play(caseNo, [act.accept]);
     const clock = await clockOfStep(caseNo, 'inspect-site');
-    await moveTo(clock.yellow_at, -3_600_000);
+    await moveTo(clock.yellow_at, -HALF_AN_HOUR);
     expect(await scene.runningSupervision(clock.id), 'armed').to.equal(1);
     // when
     await scene.play(caseNo, [act.inspect]);
@@ -68,9 +72,11 @@ describe('processes/supervise-deadline', function () {
     expect(await coloursOf(clock)).to.deep.equal([]);
   });
 
-  it('is not started for a limit that is far away', async () => {
+  it('is not started while yellow is far away: what is done before costs the engine nothing', async () => {
     const caseNo = await scene.file();
     await scene.play(caseNo, [act.accept]);
+    const step = await clockOfStep(caseNo, 'inspect-site');
+    expect(await scene.runningSupervision(step.id), 'a step of two days').to.equal(0);
     const statutory = (await scene.stack
       .db('clocks')
       .where({ case_no: caseNo, limit_key: 'statutory' })
@@ -84,7 +90,7 @@ describe('processes/supervise-deadline', function () {
     const caseNo = await scene.file();
     await scene.play(caseNo, [act.accept]);
     const first = await clockOfStep(caseNo, 'inspect-site');
-    await moveTo(first.yellow_at, -3_600_000);
+    await moveTo(first.yellow_at, -HALF_AN_HOUR);
     // when
     await scene.suspend(first.id, '《行政许可法》第四十五条：专家评审');
     expect(await scene.runningSupervision(first.id), 'suspended').to.equal(0);

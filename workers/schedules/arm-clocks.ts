@@ -2,7 +2,7 @@ import type { Schedule } from '../schedule.ts';
 
 const BATCH = 500;
 
-/** Hands the clocks whose yellow has come within a day to the engine, through the outbox. */
+/** Hands the clocks whose yellow has come within the hour to the engine, through the outbox. */
 export const armClocks: Schedule = {
   name: 'arm-clocks',
   every: 60_000,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { armClocks, createClocks, remainingOf, turnClock } from '../../../domain/clocks/index.ts';
+import { armClocks, createClocks, rearmClock, remainingOf, turnClock } from '../../../domain/clocks/index.ts';
 import type { LimitClock } from '../../../domain/clocks/index.ts';
 import { getCalendar, officeTime } from '../../../domain/calendar/index.ts';
 import type { Actor } from '../../../domain/needs.ts';
@@ -46,23 +46,45 @@ describe('clocks', () => {
     expect(again.dueAt.toISODate()).to.equal('2026-03-30');
   });
 
-  it('is handed to the engine at once when yellow is less than 24 hours away, else by the reconciler', async () => {
+  it('is handed to the engine once yellow is less than an hour away: at once where it is that near, else by the minute', async () => {
     // given
+    const near = await open(1);
     const short = await open(2);
     const long = await open(20);
-    const before = [await commandsOf(short), await commandsOf(long)];
-    // when the eve of its yellow day comes
-    database.clock.set('2026-03-26T00:30');
+    const before = [await commandsOf(near), await commandsOf(short), await commandsOf(long)];
+    // when
+    database.clock.set('2026-03-26T23:00');
+    await armClocks(database.needs, 100);
+    const early = await commandsOf(long);
+    database.clock.set('2026-03-26T23:01');
     await armClocks(database.needs, 100);
     await armClocks(database.needs, 100);
     // then
-    expect(before).to.deep.equal([['start-supervision:1'], []]);
-    expect(await commandsOf(long)).to.deep.equal(['start-supervision:1']);
+    expect(before).to.deep.equal([['start-supervision:1'], [], []]);
+    expect([early, await commandsOf(long)]).to.deep.equal([[], ['start-supervision:1']]);
+  });
+
+  it('asks the engine once more for the attempt that is valid, and for no other', async () => {
+    // given
+    const clock = await open(1);
+    const rearm = (attempt: number, run = 1) => rearmClock(database.needs, { clockId: clock.id, run, attempt }, actor);
+    // when
+    const answers = [await rearm(2), await rearm(1, 2), await rearm(1), await rearm(1)];
+    await clocks.stopClock({ ...clock, reason: 'decided' }, actor);
+    const tooLate = await rearm(2);
+    // then
+    expect([...answers, tooLate]).to.deep.equal([false, false, true, false, false]);
+    const rows = await database.db('outbox_commands').where({ subject: clock.id }).orderBy('id');
+    expect(rows.map(({ kind, payload }) => `${kind}:${payload.attempt}`)).to.deep.equal([
+      'start-supervision:1',
+      'start-supervision:2',
+      'stop-supervision:2',
+    ]);
   });
 
   it('stands still while suspended and goes on with a new run and new dates', async () => {
     // given a clock under supervision
-    const clock = await open(2);
+    const clock = await open(1);
     // when
     await clocks.suspendClock({ clockId: clock.id, basis: '第四十五条', approverId: 'head' }, actor);
     database.clock.set('2026-03-09T10:00');
@@ -70,7 +92,7 @@ describe('clocks', () => {
     const resumed = await clocks.resumeClock({ clockId: clock.id }, actor);
     // then: 3 to 6 March did not count, 9 March is the first day that does
     expect(standing.state).to.equal('suspended');
-    expect([resumed.run, resumed.dueAt.toISODate()]).to.deep.equal([2, '2026-03-10']);
+    expect([resumed.run, resumed.dueAt.toISODate()]).to.deep.equal([2, '2026-03-09']);
     const commands = ['start-supervision:1', 'stop-supervision:1', 'start-supervision:2'];
     expect(await commandsOf(clock)).to.deep.equal(commands);
   });
@@ -113,7 +135,7 @@ describe('clocks', () => {
 
   it('stops for good, ends its supervision, and keeps the light it had', async () => {
     // given
-    const clock = await open(2);
+    const clock = await open(1);
     // when
     await clocks.stopClock({ ...clock, reason: 'decided' }, actor);
     await clocks.stopClock({ ...clock, reason: 'again' }, actor);
