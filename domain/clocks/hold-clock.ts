@@ -103,11 +103,20 @@ export const extendClock = async (needs: Needs, input: ExtendClock, actor: Actor
   return extended;
 };
 
+/** What was suspended until it was stopped is not late for the days it stood still (行政许可法第四十五条). */
+const endSuspension = async (needs: Needs, clock: LimitClock, at: DateTime): Promise<void> => {
+  const open = clock.suspensions.find((one) => one.untilAt === undefined);
+  await updateSuspensionOver(needs, clock.id, open !== undefined && open.fromAt > at ? open.fromAt : at);
+  const ended = await selectClock(needs, clock.id);
+  if (ended === undefined) throw errors.clockNotFound();
+  await updateClockDates(needs, clock.id, reckonDates(await getCalendar(needs), ended), 'suspended');
+};
+
 const stopOne = async (needs: Needs, clockId: string, input: StopReason, actor: Actor): Promise<void> => {
   const clock = await getLocked(needs, clockId);
   if (clock.state === 'stopped') return;
   const at = input.at ?? needs.clock.now();
-  if (clock.state === 'suspended') await updateSuspensionOver(needs, clock.id, at);
+  if (clock.state === 'suspended') await endSuspension(needs, clock, at);
   await updateClockHeld(needs, clock.id, { state: 'stopped', at, reason: input.reason });
   if (clock.state === 'running') await disarmClock(needs, clock);
   await audit(needs, 'stop-clock', clock.id, { reason: input.reason, at: at.toISO() }, actor);

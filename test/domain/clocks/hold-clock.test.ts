@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { armClocks, createClocks, rearmClock, remainingOf, turnClock } from '../../../domain/clocks/index.ts';
+import { armClocks, createClocks, lightOf, rearmClock, remainingOf, turnClock } from '../../../domain/clocks/index.ts';
 import type { LimitClock } from '../../../domain/clocks/index.ts';
 import { getCalendar, officeTime } from '../../../domain/calendar/index.ts';
 import type { Actor } from '../../../domain/needs.ts';
@@ -146,6 +146,19 @@ describe('clocks', () => {
     expect(
       (await refusal(clocks.suspendClock({ clockId: clock.id, basis: 'x', approverId: 'y' }, actor))).code,
     ).to.equal('clock-not-running');
+  });
+
+  it('is not late for the days it stood still when it is stopped while suspended (行政许可法第四十五条)', async () => {
+    // given a limit of 2 working days, suspended from its first day on
+    const clock = await open(2);
+    await clocks.suspendClock({ clockId: clock.id, basis: 'hearing', approverId: 'head' }, actor);
+    // when it is withdrawn two weeks later
+    database.clock.set('2026-03-16T09:00');
+    await clocks.stopClock({ ...clock, reason: 'withdrawn' }, actor);
+    // then
+    const stopped = await reread(clock);
+    expect([stopped.state, stopped.dueAt.toISODate()]).to.deep.equal(['stopped', '2026-03-17']);
+    expect(lightOf(stopped, database.clock.now())).to.equal('yellow');
   });
 
   it('turns only for its present run and only when due by our own clock', async () => {
