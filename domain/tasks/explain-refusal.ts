@@ -15,7 +15,7 @@ const refusals = (tasks: readonly Task[]): Task[] => {
 
 /**
  * Why a case is refused, in the words of those who decided (行政许可法第三十八条: reasons must be given): the approver, else the
- * departments that do not agree, else the inspection that failed.
+ * departments that do not agree, else the experts, else the inspection that failed.
  */
 export const explainRefusal = async (needs: Needs, { caseNo }: { caseNo: string }): Promise<string[]> => {
   const decision = await findDecision(needs, { caseNo, variable: 'decision' });
@@ -27,6 +27,9 @@ export const explainRefusal = async (needs: Needs, { caseNo }: { caseNo: string 
     return `${name}不同意：${textOf(task.decision?.values.opinionText) ?? '不符合审查要求'}`;
   });
   if (opinions.length > 0) return opinions;
+  const experts = await findDecision(needs, { caseNo, variable: 'expertReviewResult' });
+  if (experts?.values.expertReviewResult === 'failed')
+    return [`专家评审不通过：${textOf(experts.values.opinion) ?? '不符合许可条件'}`];
   const inspection = await findDecision(needs, { caseNo, variable: 'inspection' });
   return [`现场踏勘不合格：${textOf(inspection?.values.findings) ?? '不符合许可条件'}`];
 };

@@ -13,6 +13,8 @@ const decide =
 const REVIEW = 'accept-application/review-application';
 const INSPECT = 'inspect-on-site/inspect-site';
 const COSIGN = 'inspect-on-site/cosign-inspection';
+const APPROVE_EXPERTS = 'review-by-experts/approve-expert-review';
+const EXPERTS = 'review-by-experts/record-expert-review';
 const OPINION = 'review-in-parallel/review-by-department';
 const CONFIRM = 'review-in-parallel/confirm-opinion';
 const DECIDE = 'road-occupation/decide-application';
@@ -63,6 +65,26 @@ export const findFault = decide('liuyang', INSPECT, (day) => ({
 export const cosign = decide('zhaomin', COSIGN, { cosigned: true });
 export const reportRectified: Act = (office, caseNo) =>
   office.portal.reportRectification(caseNo, '已按要求调整围挡范围并增设夜间警示灯，请予复查。');
+
+export const approveExperts = decide('chenzhiqiang', APPROVE_EXPERTS, {
+  reviewMatters: '沟槽支护和地下管线保护方案、分段施工期间的交通疏解。',
+  panelSize: 5,
+});
+const reviewed = (day: string) => ({
+  reviewedOn: day,
+  panelChair: '林建华',
+  panelMembers: '林建华（岩土工程）、吴志强（道路工程）、黄美玲（管线工程）、郑家辉（交通工程）、杨国庆（市政施工）',
+});
+export const passExperts = decide('zhangjianguo', EXPERTS, (day) => ({
+  ...reviewed(day),
+  opinion: '支护和管线保护方案可行，分段长度不宜超过30米，施工期间应当监测路面沉降。',
+  expertReviewResult: 'passed',
+}));
+export const failExperts = decide('zhangjianguo', EXPERTS, (day) => ({
+  ...reviewed(day),
+  opinion: '沟槽邻近DN800供水主管，支护方案未验算，管线保护措施不足。',
+  expertReviewResult: 'failed',
+}));
 
 export const reviewRoad = decide(
   'zhangjianguo',

@@ -63,12 +63,18 @@ const WORKS = [
   ['商业建筑装修材料堆放', 'other', '临时堆放装修材料', false],
 ] as const;
 
-/** The n-th filing; the same number gives the same filing. `startsOn` is the first day of the works, `yyyy-mm-dd`. */
-export const demoFiling = (n: number, startsOn: string, isEmergency: boolean): DemoFiling => {
+/** From this area on an excavation is reviewed by experts. */
+const LARGE_AREA = 1000;
+
+/**
+ * The n-th filing; the same number gives the same filing. `startsOn` is the first day of the works, `yyyy-mm-dd`. A large one is an
+ * excavation that experts review.
+ */
+export const demoFiling = (n: number, startsOn: string, isEmergency: boolean, isLarge = false): DemoFiling => {
   const at = <T>(list: readonly T[], step: number): T => list[(n * step) % list.length] as T;
   const applicant = at(APPLICANTS, 1);
   const [roadName, section] = at(STREETS, 3);
-  const [work, purpose, purposeNote, isExcavation] = isEmergency ? WORKS[5] : at(WORKS, 2);
+  const [work, purpose, purposeNote, isExcavation] = isEmergency ? WORKS[5] : isLarge ? WORKS[0] : at(WORKS, 2);
   const form = {
     projectName: `${roadName}${work}`,
     purpose,
@@ -76,7 +82,7 @@ export const demoFiling = (n: number, startsOn: string, isEmergency: boolean): D
     roadName,
     section,
     isExcavation,
-    occupiedArea: 20 + ((n * 37) % 260),
+    occupiedArea: (isLarge ? LARGE_AREA : 20) + ((n * 37) % 260),
     ...(isExcavation ? { excavatedLength: 12 + ((n * 23) % 140) } : {}),
     startsOn,
     occupationDays: 5 + ((n * 7) % 40),

@@ -42,7 +42,7 @@ const writeAgenda = (office: Office, days: string[], now: DateTime): Moment[] =>
         DateTime.fromISO(days[filedOn] ?? '')
           .plus({ days: 21 })
           .toISODate() ?? '';
-      const filing = demoFiling(n, startsOn, story.isEmergency ?? false);
+      const filing = demoFiling(n, startsOn, story.isEmergency ?? false, story.isLarge);
       caseNo = await office.file(filing, story.method, `demo-case-${n}`);
     });
     for (const [later, quarter, act] of story.scenes) {

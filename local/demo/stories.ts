@@ -10,11 +10,16 @@ export interface Story {
   quarter: number;
   method: 'courier' | 'pickup';
   isEmergency?: boolean;
+  /** an excavation that experts review */
+  isLarge?: boolean;
   scenes: readonly Scene[];
 }
 
 const ACCEPTED: Scene[] = [[1, 0, act.accept]];
 const INSPECTED: Scene[] = [...ACCEPTED, [2, 0, act.inspect], [2, 2, act.cosign]];
+const BEFORE_EXPERTS: Scene[] = [...INSPECTED, [3, 1, act.approveExperts]];
+const EXPERTS_CONTENT: Scene[] = [...BEFORE_EXPERTS, [9, 1, act.passExperts]];
+const AFTER_EXPERTS: Scene[] = [...EXPERTS_CONTENT, [10, 0, act.reviewRoad], [10, 1, act.reviewTraffic]];
 const OPINIONS: Scene[] = [...INSPECTED, [3, 0, act.reviewRoad], [3, 1, act.reviewTraffic]];
 const REVIEWED: Scene[] = [...OPINIONS, [3, 2, act.confirmRoad], [3, 3, act.confirmTraffic]];
 const GRANTED: Scene[] = [...REVIEWED, [4, 1, act.grant]];
@@ -77,6 +82,8 @@ export const STORIES: Story[] = [
   { ...filed(9, FREE), isEmergency: true },
   filed(22, GRANTED),
   filed(11, INSPECTED, 3),
+  { ...filed(6, BEFORE_EXPERTS, 1), isLarge: true },
+  { ...filed(12, AFTER_EXPERTS, 2), isLarge: true },
 ];
 
 /** Working days the stories reach back. */

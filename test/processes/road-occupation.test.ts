@@ -107,6 +107,20 @@ describe('processes/road-occupation', function () {
     expect(await scene.endsOf(caseNo)).to.include.members(['inspection-failed', 'approval-refused']);
   });
 
+  it('is looked at by experts when the excavation is large, and refused when they are not content', async () => {
+    // given
+    const caseNo = await scene.file({ isLarge: true });
+    await scene.play(caseNo, [act.accept, act.inspect, act.cosign]);
+    expect(await scene.stepsAt(caseNo)).to.deep.equal(['approve-expert-review']);
+    // when
+    await scene.play(caseNo, [act.approveExperts, act.failExperts]);
+    // then
+    expect(await scene.stateOf(caseNo)).to.equal('refused');
+    expect(await scene.endsOf(caseNo)).to.include.members(['expert-review-concluded', 'approval-refused']);
+    const { body } = await scene.stack.db('documents').where({ case_no: caseNo, kind: 'refusal-decision' }).first();
+    expect(body.paragraphs.join()).to.include('专家评审不通过：沟槽邻近');
+  });
+
   it('is refused when one of the parallel departments refuses', async () => {
     const caseNo = await scene.file();
     const opinions = [act.reviewRoad, act.refuseTraffic, act.confirmRoad, act.confirmTraffic];

@@ -57,10 +57,10 @@ export class Scene {
   }
 
   /** Files a case and lets it come to its first step. */
-  async file(input: { method?: 'courier' | 'pickup'; isEmergency?: boolean } = {}): Promise<string> {
+  async file(input: { method?: 'courier' | 'pickup'; isEmergency?: boolean; isLarge?: boolean } = {}): Promise<string> {
     const startsOn = this.now().plus({ days: 60 }).toISODate() ?? '';
     const number = this.#filed++;
-    const filing = demoFiling(number, startsOn, input.isEmergency ?? false);
+    const filing = demoFiling(number, startsOn, input.isEmergency ?? false, input.isLarge);
     const caseNo = await this.office.file(filing, input.method ?? 'courier', `scene-${process.pid}-${number}`);
     await this.stack.drain();
     return caseNo;
