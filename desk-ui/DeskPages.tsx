@@ -7,6 +7,9 @@ const TaskPage = lazy(() => import('./task/TaskPage.tsx').then(({ TaskPage }) =>
 const CasesPage = lazy(() => import('./cases/CasesPage.tsx').then(({ CasesPage }) => ({ default: CasesPage })));
 const CasePage = lazy(() => import('./case/CasePage.tsx').then(({ CasePage }) => ({ default: CasePage })));
 const BoardPage = lazy(() => import('./board/BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })));
+const ReconciliationPage = lazy(() =>
+  import('./reconciliation/ReconciliationPage.tsx').then(({ ReconciliationPage }) => ({ default: ReconciliationPage })),
+);
 
 /** Which address shows which page; all but the list are fetched when first opened. */
 export const DeskPages = ({ home }: { home: string }) => (
@@ -18,6 +21,7 @@ export const DeskPages = ({ home }: { home: string }) => (
       <Route path="/cases" element={<CasesPage />} />
       <Route path="/cases/:caseNo" element={<CasePage />} />
       <Route path="/board" element={<BoardPage />} />
+      <Route path="/reconciliation" element={<ReconciliationPage />} />
       <Route path="*" element={<FullPageNotice title="没有这一页" text="地址可能写错了，请从上方菜单进入。" />} />
     </Routes>
   </Suspense>

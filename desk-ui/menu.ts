@@ -9,5 +9,6 @@ export const menuOf = ({ account }: SessionAccess): MenuEntry[] => {
     ...(isSupervisor(account) ? [{ label: '红黄绿灯', to: '/board' }] : []),
     { label: isClerk(account) ? '待办任务' : '在办任务', to: '/tasks' },
     { label: '办件查询', to: '/cases' },
+    ...(isSupervisor(account) ? [{ label: '支付对账', to: '/reconciliation' }] : []),
   ];
 };

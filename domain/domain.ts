@@ -19,6 +19,7 @@ import { createNotifications, createNotificationsEffects, type SmsSender } from 
 import { createPayments, createPaymentsEffects, type PaymentGateway } from './payments/index.ts';
 import { createPeople, createPeopleEffects, type PasswordHasher } from './people/index.ts';
 import { createSpecialProcedures } from './special-procedures/index.ts';
+import { createReconciliation, createReconciliationEffects } from './reconciliation/index.ts';
 import {
   createSupervision,
   createSupervisionEffects,
@@ -42,6 +43,7 @@ export const createDomain = (needs: Needs) => ({
   materials: createMaterials(needs),
   documents: createDocuments(needs),
   payments: createPayments(needs),
+  reconciliation: createReconciliation(needs),
   licences: createLicences(needs),
   courier: createCourier(needs),
   notifications: createNotifications(needs),
@@ -75,6 +77,7 @@ export const createEffects = ({ outside, ...needs }: EffectNeeds & { outside: Ou
   materials: createMaterialsEffects({ ...needs, files: outside.files }),
   documents: createDocumentsEffects({ documentPrinter: outside.documentPrinter }),
   payments: createPaymentsEffects({ ...needs, gateway: outside.payments }),
+  reconciliation: createReconciliationEffects({ ...needs, gateway: outside.payments }),
   licences: createLicencesEffects({
     ...needs,
     repository: outside.licences,

@@ -3,10 +3,10 @@ import { bindNeeds, type Needs } from '../needs.ts';
 import { confirmPayment } from './confirm-payment.ts';
 import { findPayment } from './find-payment.ts';
 import type { PaymentGateway } from './payment-gateway.ts';
-import { queryUnpaidOrders } from './query-unpaid-orders.ts';
+import { askAboutOrder, queryUnpaidOrders } from './query-unpaid-orders.ts';
 import { confirmRefund } from './confirm-refund.ts';
 import { refundPart } from './refund-part.ts';
-import { querySentRefunds, sendOpenRefunds } from './refund-payment.ts';
+import { askAboutRefund, querySentRefunds, sendOpenRefunds } from './refund-payment.ts';
 import { requestPayment } from './request-payment.ts';
 import { settlePaymentLapse } from './settle-payment-lapse.ts';
 import { withdrawPayment } from './withdraw-payment.ts';
@@ -21,12 +21,23 @@ export type { PaymentOrder, PaymentState, Refund, RefundState } from './payment.
 export { PAYMENT_STATE_NAMES, REFUND_STATE_NAMES, yuanText } from './payment.ts';
 export * from './payment-errors.ts';
 export type * from './payment-gateway.ts';
+export type { PaymentEffectNeeds } from './refund-payment.ts';
 export type { RefundNotice } from './confirm-refund.ts';
 export { refundGroundName, refundGrounds } from './refund-ground.ts';
 export type { RefundPart } from './refund-part.ts';
 export type { RequestedPayment } from './request-payment.ts';
 export type { WithdrawnPayment } from './withdraw-payment.ts';
-export { confirmPayment, confirmRefund, findPayment, querySentRefunds, queryUnpaidOrders, refundPart, requestPayment };
+export {
+  askAboutOrder,
+  askAboutRefund,
+  confirmPayment,
+  confirmRefund,
+  findPayment,
+  querySentRefunds,
+  queryUnpaidOrders,
+  refundPart,
+  requestPayment,
+};
 export { sendOpenRefunds, settlePaymentLapse, withdrawPayment };
 
 export const createPayments = (needs: Needs) =>

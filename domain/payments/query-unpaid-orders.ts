@@ -8,7 +8,12 @@ import { settleOrderAnswer } from './settle-order-answer.ts';
 /** Minutes without a word about an order before we ask. */
 const SILENT_MINUTES = 2;
 
-const queryOrder = async (needs: PaymentEffectNeeds, { orderNo }: PaymentOrder, actor: Actor): Promise<boolean> => {
+/** Asks the platform what became of one order; true when it was paid. */
+export const askAboutOrder = async (
+  needs: PaymentEffectNeeds,
+  { orderNo }: Pick<PaymentOrder, 'orderNo'>,
+  actor: Actor,
+): Promise<boolean> => {
   const answer = await needs.gateway.findOrder(orderNo);
   if (answer?.status !== 'paid') return false;
   await needs.transact((inside) => settleOrderAnswer(inside, answer, { tellProcess: true, reason: 'queried' }, actor));
@@ -26,7 +31,7 @@ export const queryUnpaidOrders = async (
 ): Promise<{ asked: number; paid: number; failed: number }> => {
   const before = needs.clock.now().minus({ minutes: SILENT_MINUTES }).toJSDate();
   const orders = await needs.transact((inside) => takeSilentOrders(inside, before, limit));
-  const results = await oneByOne(orders, (order) => queryOrder(needs, order, actor));
+  const results = await oneByOne(orders, (order) => askAboutOrder(needs, order, actor));
   const paid = results.filter((result) => result.status === 'fulfilled' && result.value).length;
   return { asked: orders.length, paid, failed: results.filter(({ status }) => status === 'rejected').length };
 };

@@ -5,7 +5,7 @@ import type { Actor } from '../needs.ts';
 import type { Refund } from './payment.ts';
 import type { PaymentGateway } from './payment-gateway.ts';
 import { REFUND_PAYMENT } from './plan-refund.ts';
-import { selectUnsentRefunds, takeSilentRefunds, updateRefundRefused } from './refund-store.ts';
+import { lockRefund, selectUnsentRefunds, takeSilentRefunds, updateRefundRefused } from './refund-store.ts';
 import type { OpenRefund } from './refund-store.ts';
 import { REFUND_REFUSED, settleRefund } from './settle-refund.ts';
 
@@ -85,4 +85,14 @@ export const querySentRefunds = async (
   const results = await oneByOne(silent, (refund) => queryRefund(needs, refund, actor));
   const ended = results.filter((result) => result.status === 'fulfilled' && result.value).length;
   return { asked: silent.length, ended, failed: results.filter(({ status }) => status === 'rejected').length };
+};
+
+/** Asks the platform what became of one refund; true when it came to an end. */
+export const askAboutRefund = async (
+  needs: PaymentEffectNeeds,
+  { refundNo }: Pick<Refund, 'refundNo'>,
+  actor: Actor,
+): Promise<boolean> => {
+  const refund = await needs.transact((inside) => lockRefund(inside, refundNo));
+  return refund === undefined ? false : queryRefund(needs, refund, actor);
 };

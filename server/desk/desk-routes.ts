@@ -9,6 +9,7 @@ import { deadlineRoutes } from './deadline-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
 import type { DeskStream } from './desk-stream.ts';
 import { fileRoutes } from './file-routes.ts';
+import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { refundRoutes } from './refund-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
@@ -21,6 +22,7 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...applicantRoutes(deps),
   ...fileRoutes(deps),
   ...refundRoutes(deps),
+  ...reconciliationRoutes(deps),
   ...boardRoutes(deps),
   ...deadlineRoutes(deps),
   ...streamRoutes(stream),

@@ -47,6 +47,15 @@ export const clerkRoutes = (parts: GatewayParts): Route[] => [
   },
   {
     method: 'POST',
+    path: '/admin/statements/withhold',
+    isOpen: true,
+    run: ({ body }) => {
+      parts.statements.withhold(body['day'] === undefined ? undefined : String(body['day']));
+      return { json: {} };
+    },
+  },
+  {
+    method: 'POST',
     path: '/admin/statements/cut-off',
     isOpen: true,
     run: ({ body }) => {

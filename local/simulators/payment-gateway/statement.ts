@@ -20,6 +20,8 @@ export interface Statements {
   /** undefined: not made yet */
   of(day: string): Line[] | undefined;
   spoil(spoil: Spoil): void;
+  /** The statement of this day is not made; none when left out. */
+  withhold(day: string | undefined): void;
   /** The platform's day ends so many minutes before midnight: what comes later is settled with the next day. */
   cutOff(minutes: number): void;
 }
@@ -47,6 +49,7 @@ const numberOf = ({ order, refund }: Line): string => refund?.merchantRefundNo ?
 
 export const openStatements = (book: OrderBook, now: () => Date): Statements => {
   let lateMinutes = 0;
+  let withheld: string | undefined;
   const spoils = new Map<string, Spoil>();
   const spoiled = (line: Line): Line[] => {
     const spoil = spoils.get(numberOf(line));
@@ -56,11 +59,15 @@ export const openStatements = (book: OrderBook, now: () => Date): Statements => 
   return {
     of(day) {
       const [from, to] = [startOf(day), startOf(day) + 24 * 60 * MINUTE].map((at) => at - lateMinutes * MINUTE);
+      if (day === withheld) return undefined;
       if (now().getTime() < startOf(day) + (24 + READY_HOURS) * 60 * MINUTE) return undefined;
       const isOfDay = ({ at }: Line): boolean => Date.parse(at) >= (from ?? 0) && Date.parse(at) < (to ?? 0);
       return linesOf(book).filter(isOfDay).flatMap(spoiled);
     },
     spoil: (spoil) => void spoils.set(spoil.number, spoil),
+    withhold: (day) => {
+      withheld = day;
+    },
     cutOff: (minutes) => {
       lateMinutes = minutes;
     },

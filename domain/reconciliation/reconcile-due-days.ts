@@ -1,0 +1,65 @@
+import { dayNumberAt, dayOfNumber } from '../calendar/index.ts';
+import { openIncident } from '../exactly-once/index.ts';
+import type { Actor, Needs } from '../needs.ts';
+import type { PaymentEffectNeeds } from '../payments/index.ts';
+import { judgeDifferences } from './judge-differences.ts';
+import { reconcileDay, STATEMENT_MISSING } from './reconcile-day.ts';
+import { lockReconciliation, selectDoubtfulDays, selectFirstOrderAt, selectStatementDays } from './statement-store.ts';
+
+/** Platforms keep statements for about three months; older days are looked at by people. */
+const LOOK_BACK_DAYS = 60;
+/** A day whose statement has not come by then is an incident. */
+const MISSING_AFTER_DAYS = 3;
+/** A statement with open differences is fetched again that often: the platform may have put it right. */
+const AGAIN_HOURS = 24;
+
+/** Days that are over and whose statement is not here, oldest first. */
+const findMissingDays = async (needs: Needs): Promise<string[]> => {
+  const first = await selectFirstOrderAt(needs);
+  const today = dayNumberAt(needs.clock.now().toMillis());
+  const from = Math.max(today - LOOK_BACK_DAYS, first === undefined ? today - 1 : dayNumberAt(first.getTime()));
+  const here = new Set(await selectStatementDays(needs));
+  const days = Array.from({ length: Math.max(0, today - from) }, (_, index) => dayOfNumber(from + index));
+  return days.filter((day) => !here.has(day));
+};
+
+const findDoubtfulDays = async (needs: Needs): Promise<string[]> => {
+  const now = needs.clock.now();
+  const from = dayOfNumber(dayNumberAt(now.toMillis()) - LOOK_BACK_DAYS);
+  return selectDoubtfulDays(needs, from, now.minus({ hours: AGAIN_HOURS }).toJSDate());
+};
+
+const noteMissing = (needs: PaymentEffectNeeds, day: string): Promise<void> =>
+  needs.transact(async (inside) => {
+    const latest = dayOfNumber(dayNumberAt(inside.clock.now().toMillis()) - MISSING_AFTER_DAYS);
+    const incident = { kind: STATEMENT_MISSING, subject: day, message: 'the platform made no statement of this day' };
+    if (day < latest) await openIncident(inside, incident);
+  });
+
+/**
+ * Reconciles every day that is over and was not yet, again what differs, and settles what has come right since. Answers what was
+ * done; a platform that is away ends the round.
+ */
+export const reconcileDueDays = async (
+  needs: PaymentEffectNeeds,
+  _input: Record<never, never>,
+  actor: Actor,
+): Promise<{ reconciled: number; opened: number; settled: number }> => {
+  const missing = await needs.transact(findMissingDays);
+  const doubtful = await needs.transact(findDoubtfulDays);
+  const done = { reconciled: 0, opened: 0, settled: 0 };
+  for (const day of [...missing, ...doubtful]) {
+    const result = await reconcileDay(needs, { day }, actor);
+    if (result.state === 'not-ready') await noteMissing(needs, day);
+    else {
+      done.reconciled += 1;
+      done.opened += result.opened;
+      done.settled += result.settled;
+    }
+  }
+  const rest = await needs.transact(async (inside) => {
+    await lockReconciliation(inside);
+    return judgeDifferences(inside, { payment: [], refund: [] }, actor);
+  });
+  return { ...done, opened: done.opened + rest.opened, settled: done.settled + rest.settled };
+};
