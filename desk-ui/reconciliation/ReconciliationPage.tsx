@@ -2,12 +2,9 @@ import { Alert } from 'antd';
 import { useSearchParams } from 'react-router';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { PageHead } from '../../ui-kit/layout/PageHead.tsx';
-import { Panel } from '../../ui-kit/layout/Panel.tsx';
-import { RowsSkeleton } from '../../ui-kit/layout/RowsSkeleton.tsx';
-import { DayTable } from './DayTable.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { MonthTotals } from './MonthTotals.tsx';
+import { ReconciliationColumns } from './ReconciliationColumns.tsx';
 import { useReconciliation } from './useReconciliation.ts';
 import './reconciliation.css';
 
@@ -24,18 +21,7 @@ export const ReconciliationPage = () => {
       />
       {isError ? <Alert type="error" showIcon title={textOfError(error)} /> : null}
       <MonthTotals shown={data} />
-      <div className="reconciliation-columns">
-        <Panel title="逐日核对" className="reconciliation-days">
-          {data === undefined ? <RowsSkeleton rows={8} height={52} /> : <DayTable days={data.days} />}
-        </Panel>
-        <Panel title="差异" className="reconciliation-differences">
-          {data === undefined ? (
-            <RowsSkeleton rows={4} height={88} />
-          ) : (
-            <DifferenceList differences={data.differences} />
-          )}
-        </Panel>
-      </div>
+      <ReconciliationColumns shown={data} />
     </div>
   );
 };
