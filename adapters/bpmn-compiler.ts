@@ -1,5 +1,5 @@
 import type { CompiledForm } from '../domain/items/index.ts';
-import type { CompiledModel, CompileInput, Finding, ModelCompiler, TaskEntry } from '../domain/models/index.ts';
+import type { CompiledModel, CompileInput, Finding, ModelCompiler } from '../domain/models/index.ts';
 import { checkLinks, filingPath, formPath } from './model-compiler/check-links.ts';
 import type { FormOutcome } from './model-compiler/compile-form.ts';
 import { HAPPENED_ON } from './model-compiler/form-field.ts';
@@ -58,8 +58,8 @@ const write = (publication: Publication, reached: ReadonlySet<string>, { item }:
       const key = `${model.id}/${node.id}`;
       const { name, role, notSameAs, specialProcedure } = node;
       const more = { ...(notSameAs !== undefined && { notSameAs }), ...(specialProcedure && { specialProcedure }) };
-      const entry: TaskEntry = { name, role, form: key, ...more };
-      compiled.tasks[key] = item?.limits[key] === undefined ? entry : { ...entry, limit: key };
+      const limit = item === undefined ? node.limit : item.limits[key] && key;
+      compiled.tasks[key] = { name, role, form: key, ...more, ...(limit !== undefined && { limit }) };
       addForm(key, forms[formPath(path, node.id)]);
     }
   }

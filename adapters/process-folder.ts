@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { ModelFile, ProductModel } from '../domain/models/index.ts';
 
 /** Parts that nobody calls and that are published by themselves. */
-const standing: readonly string[] = ['supervise-deadline'];
+const standing: readonly string[] = ['supervise-deadline', 'supervise-order'];
 
 const read = (folder: string, path: string, file: string): ModelFile => ({
   path,

@@ -16,6 +16,7 @@ import { createMaterials, createMaterialsEffects, type FileStore } from './mater
 import { createModelEffects, createModels, type ModelCompiler } from './models/index.ts';
 import type { Needs } from './needs.ts';
 import { createNotifications, createNotificationsEffects, type SmsSender } from './notifications/index.ts';
+import { createOrders, startOrderHandler } from './orders/index.ts';
 import { createPayments, createPaymentsEffects, type PaymentGateway } from './payments/index.ts';
 import { createPeople, createPeopleEffects, type PasswordHasher } from './people/index.ts';
 import { createSpecialProcedures } from './special-procedures/index.ts';
@@ -50,6 +51,7 @@ export const createDomain = (needs: Needs) => ({
   specialProcedures: createSpecialProcedures(needs),
   tasks: createTasks(needs),
   inquiries: createInquiries(needs),
+  orders: createOrders(needs),
   supervision: createSupervision(needs),
   detection: createDetection(needs),
 });
@@ -93,6 +95,7 @@ export type Effects = ReturnType<typeof createEffects>;
 /** How each kind of command to the engine is carried out; the relay knows nothing else. */
 export const createCommandHandlers = (engine: ProcessEngine): CommandHandlers => ({
   'start-process': startProcessHandler(engine),
+  'start-order': startOrderHandler(engine),
   'complete-task': completeTaskHandler(engine),
   'correlate-message': correlateMessageHandler(engine),
   'start-supervision': startSupervisionHandler(engine),

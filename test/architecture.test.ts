@@ -55,6 +55,7 @@ const ROOMS = [
   ['special-procedures'],
   ['tasks'],
   ['inquiries'],
+  ['orders'],
   ['reconciliation'],
   ['supervision'],
   ['detection'],

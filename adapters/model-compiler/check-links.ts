@@ -78,7 +78,8 @@ const checkNodes = (
       return [error(path, 'topic-unknown', node.id, `平台没有主题“${node.topic}”`)];
     }
     if (node.kind !== 'user-task') return [];
-    if (input.kind === 'standing') return [error(path, 'task-misplaced', node.id, '独立流程里不能有人工环节')];
+    if (input.kind === 'standing' && model?.declarations['input:orderId'] === undefined)
+      return [error(path, 'task-misplaced', node.id, '只有督办流程（声明了 input:orderId）才能有人工环节')];
     const isTask = (id: string) => nodes.some((one) => one.kind === 'user-task' && one.id === id && id !== node.id);
     for (const other of [node.notSameAs, node.specialProcedure?.approvedIn])
       if (other !== undefined && !isTask(other))

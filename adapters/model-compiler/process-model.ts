@@ -44,7 +44,13 @@ export interface ProcedureMark {
 export type FlowNode =
   | (NodeBase & { kind: 'start'; message?: string; isInterrupting: boolean })
   | (NodeBase & { kind: 'end'; isTerminating: boolean })
-  | (NodeBase & { kind: 'user-task'; role: string; notSameAs?: string; specialProcedure?: ProcedureMark })
+  | (NodeBase & {
+      kind: 'user-task';
+      role: string;
+      notSameAs?: string;
+      specialProcedure?: ProcedureMark;
+      limit?: string;
+    })
   | (NodeBase & { kind: 'topic'; topic: string; properties: Record<string, string> })
   | (NodeBase & {
       kind: 'call';

@@ -4,7 +4,7 @@ import type { FlowNode, ProcedureMark } from './process-model.ts';
 import { Refused } from './refusal.ts';
 
 const keyPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const rolePattern = /^(?:window|lead|branch):[a-z]+(?:-[a-z]+)*$/;
+const rolePattern = /^(?:window|lead|branch|order|supervision):[a-z]+(?:-[a-z]+)*$/;
 
 export const extensionsIn = (element: Moddle): Moddle[] => {
   const holder = childOf(element, 'extensionElements');
@@ -18,6 +18,7 @@ const properties: Readonly<Record<string, RegExp>> = {
   expectedDays: /^[1-9]\d{0,2}$/,
   stopsClock: /^(?:true|false)$/,
   approvedIn: keyPattern,
+  limit: keyPattern,
 };
 
 const readProperties = (element: Moddle): Record<string, string> => {
@@ -51,5 +52,6 @@ export const readUserTask = (element: Moddle): FlowNode => {
     ...{ id: textOf(element, 'id'), name: textOf(element, 'name'), kind: 'user-task', role },
     ...(read.notSameAs !== undefined && { notSameAs: read.notSameAs }),
     ...(specialProcedure !== undefined && { specialProcedure }),
+    ...(read.limit !== undefined && { limit: read.limit }),
   };
 };

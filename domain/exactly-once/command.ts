@@ -18,6 +18,8 @@ export interface SupervisedRun {
 export interface CommandPayloads {
   /** `definitionId` is pinned; `definitionKey` is its process key, by which an earlier start is found */
   'start-process': { definitionId: string; definitionKey: string; businessKey: string; variables: EngineVariables };
+  /** the same for an order about a limit that ran out */
+  'start-order': { definitionId: string; definitionKey: string; businessKey: string; variables: EngineVariables };
   /** only the variables the form declares */
   'complete-task': { taskId: string; processInstanceId: string; variables: EngineVariables };
   'correlate-message': EngineMessage;
@@ -29,7 +31,7 @@ export type CommandKind = keyof CommandPayloads;
 /** A command as a use-case queues it. */
 export interface CommandInput<Kind extends CommandKind = CommandKind> {
   kind: Kind;
-  /** case number or clock id: commands of one subject are delivered one at a time, in order */
+  /** case number, order id or clock id: commands of one subject are delivered one at a time, in order */
   subject: string;
   payload: CommandPayloads[Kind];
   /** given when the caller already stored it; must be unique */

@@ -48,6 +48,16 @@ export const getModelVersionByNumber = async (
   return version;
 };
 
+/** The newest published version of an item or a standing process, as a process is started by it. */
+export const findPublished = async (
+  needs: Needs,
+  key: string,
+): Promise<{ versionId: string; processDefinitionId: string } | undefined> => {
+  const newest = await selectNewestPublished(needs, key);
+  if (newest?.processDefinitionId === undefined) return undefined;
+  return { versionId: newest.id, processDefinitionId: newest.processDefinitionId };
+};
+
 /** What an analyst opens: the draft, or the newest published files with `version` 0. */
 export interface OpenedDraft {
   itemKey: string;

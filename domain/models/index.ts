@@ -1,6 +1,13 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { checkModel } from './compile-model.ts';
-import { findTaskForm, getDraft, getModelVersion, getModelVersionByNumber, listModels } from './find-model.ts';
+import {
+  findPublished,
+  findTaskForm,
+  getDraft,
+  getModelVersion,
+  getModelVersionByNumber,
+  listModels,
+} from './find-model.ts';
 import { publishDraft } from './publish-draft.ts';
 import { publishModel, type PublishNeeds } from './publish-model.ts';
 import { publishProductModel } from './publish-product-model.ts';
@@ -15,7 +22,7 @@ export type { ModelDraft, ModelOrigin, ModelState, ModelVersion, ModelVersionCon
 export type { ProductModel, ProductOutcome } from './publish-product-model.ts';
 export type { PublishInput, PublishNeeds, PublishOutcome } from './publish-model.ts';
 export { checkModel, publishDraft, publishModel, publishProductModel };
-export { findTaskForm, getDraft, getModelVersion, getModelVersionByNumber, listModels, saveDraft };
+export { findPublished, findTaskForm, getDraft, getModelVersion, getModelVersionByNumber, listModels, saveDraft };
 
 export const createModels = (needs: Needs) =>
   bindNeeds(needs, { findTaskForm, getDraft, getModelVersion, getModelVersionByNumber, listModels, saveDraft });

@@ -24,7 +24,7 @@ export interface TaskEntry {
   notSameAs?: string;
   /** the task is a special procedure; `approvedIn`: id of the task of the same part in which it was approved */
   specialProcedure?: { basis: string; expectedDays: number; stopsClock: boolean; approvedIn?: string };
-  /** key into `item.json` limits, where the step has a limit of its own */
+  /** key into `item.json` limits, where the step has a limit of its own; in a process of orders a limit of the office */
   limit?: string;
 }
 

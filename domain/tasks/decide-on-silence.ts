@@ -1,9 +1,8 @@
 import { findClock, listClocks } from '../clocks/index.ts';
-import { recordCaseEvent } from '../events/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { silenceNotDue } from './task-errors.ts';
-import type { Task } from './task.ts';
-import { selectTasks, updateTaskState } from './task-store.ts';
+import { selectTasks } from './task-store.ts';
+import { upholdDecision } from './uphold-decision.ts';
 
 /** The acceptance limit of the round at hand: the one opened last. */
 const acceptanceClock = async (needs: Needs, caseNo: string) => {
@@ -11,15 +10,6 @@ const acceptanceClock = async (needs: Needs, caseNo: string) => {
     (clock) => clock.subjectKind === 'case' && clock.limitKey.split('#')[0] === 'acceptance',
   );
   return rounds.at(-1) ?? findClock(needs, { subjectKind: 'case', subjectId: caseNo, limitKey: 'acceptance' });
-};
-
-const adopt = async (needs: Needs, caseNo: string, task: Task, actor: Actor): Promise<string> => {
-  if (task.state !== 'done') {
-    await updateTaskState(needs, task.id, { state: 'done', closedAt: task.closedAt ?? needs.clock.now() });
-    const data = { taskId: task.id, decidedAt: task.decidedAt?.toISO() ?? null };
-    await recordCaseEvent(needs, { caseNo, type: 'DecisionUpheld', data }, actor);
-  }
-  return String(task.decision?.variables.acceptance ?? '');
 };
 
 /**
@@ -37,7 +27,10 @@ export const decideOnSilence = async (
   const where = { subjectId: caseNo, processInstanceId, taskKey: 'review-application' };
   const task = (await selectTasks(needs, where)).at(-1);
   const isInTime = task?.decidedAt !== undefined && (clock === undefined || task.decidedAt < clock.redAt);
-  if (task !== undefined && isInTime) return { acceptance: await adopt(needs, caseNo, task, actor) };
+  if (task !== undefined && isInTime) {
+    await upholdDecision(needs, task, actor);
+    return { acceptance: String(task.decision?.variables.acceptance ?? '') };
+  }
   if (clock !== undefined && needs.clock.now() < clock.redAt) throw silenceNotDue();
   return { acceptance: 'deemed-accepted' };
 };

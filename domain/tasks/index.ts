@@ -11,6 +11,7 @@ import { recordProgress } from './record-progress.ts';
 import { settleDecision } from './settle-decision.ts';
 import { summariseReviews } from './summarise-reviews.ts';
 import { findTaskForm, findTaskSpec } from './task-spec-reader.ts';
+import { upholdDecision } from './uphold-decision.ts';
 
 export type { InstanceProgress, Progress, StepProgress, TakeProgress, TaskProgress } from './progress.ts';
 export type { Task, TaskDecision, TaskState } from './task.ts';
@@ -45,6 +46,7 @@ export {
   releaseTask,
   settleDecision,
   summariseReviews,
+  upholdDecision,
 };
 export const createTasks = (needs: Needs) =>
   bindNeeds(needs, {

@@ -33,6 +33,8 @@ export interface LintContext {
   limits: readonly string[] | undefined;
   /** special procedures by basis: those of 行政许可法第四十五条 and the item's own; undefined = no item at hand */
   procedures: Readonly<Record<string, { name: string; mayStopClock: boolean }>> | undefined;
+  /** limits of the office that steps of a process of orders may name; undefined = a process of an item */
+  officeLimits: readonly string[] | undefined;
 }
 
 /** Prefix and role of `lead:reviewer`. */
@@ -41,3 +43,8 @@ export const roles = ['window-clerk', 'reviewer', 'approver', 'inspector', 'supe
 export const allRoles: readonly string[] = departments.flatMap((department) =>
   roles.map((role) => `${department}:${role}`),
 );
+
+/** Who does the steps of an order: the department that must answer, and the supervisors. */
+export const orderRoles: readonly string[] = ['order:department', 'supervision:supervisor'];
+
+export const orderLimits: readonly string[] = ['order-explanation', 'order-review', 'order-reply'];

@@ -1,5 +1,5 @@
 import type { LintContext, PartContext, TopicContext } from './context.ts';
-import { allRoles } from './context.ts';
+import { allRoles, orderLimits, orderRoles } from './context.ts';
 import type { Moddle } from './moddle.ts';
 import { idOf, isA, listOf, literalsOf, textOf } from './moddle.ts';
 import type { Variables, VariableType } from './variable.ts';
@@ -148,8 +148,9 @@ export const createContext = (path: string, source: PublicationSource): LintCont
     },
     outputs: process === undefined ? {} : declared(process, 'output:'),
     forms: formsBeside(path, source.forms),
-    roles: allRoles,
+    roles: source.item === undefined ? orderRoles : allRoles,
     limits: source.item === undefined ? undefined : Object.keys(json(source.item['limits'])),
     procedures: source.item === undefined ? undefined : proceduresOf(source.templates, source.item),
+    officeLimits: source.item === undefined ? orderLimits : undefined,
   };
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createBpmnCompiler } from '../../adapters/bpmn-compiler.ts';
 import { readProductModels, readTemplates } from '../../adapters/process-folder.ts';
-import type { Filing } from '../../domain/items/index.ts';
+import type { Filing, Item } from '../../domain/items/index.ts';
 import { parseItem } from '../../domain/items/index.ts';
 import type { Needs } from '../../domain/needs.ts';
 
@@ -15,34 +15,46 @@ const DEPARTMENTS = [
   { id: 'traffic-police', name: '公安交管支队', position: 3 },
 ];
 
-/** The item as shipped, compiled by the real compiler and published without an engine; returns the version id. */
-export const publishRoadOccupation = async ({ db, clock }: Needs): Promise<string> => {
-  const model = readProductModels(processes).find((one) => one.key === KEY);
-  if (model === undefined) throw new Error(`no model ${KEY}`);
-  const text = model.files.find((file) => file.path === 'item.json')?.text ?? '';
+const itemIn = (text: string | undefined): Item | undefined => {
+  if (text === undefined) return undefined;
   const parsed = parseItem(text);
   if (!('item' in parsed)) throw new Error(JSON.stringify(parsed.details));
-  const { item } = parsed;
+  return parsed.item;
+};
+
+/** A model as shipped, compiled by the real compiler and published without an engine; returns the version id. */
+const publish = async ({ db, clock }: Needs, key: string): Promise<string> => {
+  const model = readProductModels(processes).find((one) => one.key === key);
+  if (model === undefined) throw new Error(`no model ${key}`);
+  const item = itemIn(model.files.find((file) => file.path === 'item.json')?.text);
+  const kind = item === undefined ? ('standing' as const) : ('item' as const);
   const compiler = createBpmnCompiler({ lint: async () => [], templates: readTemplates(`${processes}/templates`) });
-  const { compiled, findings } = await compiler.compile({ ...model, kind: 'item', item });
+  const { compiled, findings } = await compiler.compile({ ...model, kind, item });
   if (compiled === undefined) throw new Error(JSON.stringify(findings));
-  await db('departments').insert(DEPARTMENTS).onConflict('id').ignore();
-  await db('items').insert({ key: KEY, name: item.name, created_at: clock.now().toJSDate() });
-  const id = 'road-occupation-1';
+  await db('items').insert({ key, name: compiled.name, created_at: clock.now().toJSDate() });
+  const id = `${key}-1`;
   await db('model_versions').insert({
-    ...{ id, item_key: KEY, number: 1, kind: 'item', origin: 'product', content_hash: 'test', state: 'published' },
-    item: JSON.stringify(item),
+    ...{ id, item_key: key, number: 1, kind, origin: 'product', content_hash: 'test', state: 'published' },
+    item: JSON.stringify(item ?? null),
     source_files: JSON.stringify(model.files),
     compiled_files: JSON.stringify(compiled.files),
     task_index: JSON.stringify(compiled.tasks),
     forms: JSON.stringify(compiled.forms),
-    deployment_id: 'deployment-1',
-    process_definition_id: `${KEY}:1:test`,
+    deployment_id: `deployment-${key}`,
+    process_definition_id: `${key}:1:test`,
     published_by: 'test',
     published_at: clock.now().toJSDate(),
   });
   return id;
 };
+
+export const publishRoadOccupation = async (needs: Needs): Promise<string> => {
+  await needs.db('departments').insert(DEPARTMENTS).onConflict('id').ignore();
+  return publish(needs, KEY);
+};
+
+/** The process orders go through. */
+export const publishSuperviseOrder = (needs: Needs): Promise<string> => publish(needs, 'supervise-order');
 
 /** `processes/road-occupation/sample-filing.json`, a fresh copy. */
 export const sampleFiling = (): Filing =>

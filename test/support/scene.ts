@@ -12,7 +12,7 @@ import type { TestStack } from './stack.ts';
 
 const PROCESSES = join(import.meta.dirname, '../../processes');
 /** Standing processes have tests of their own. */
-const NOT_PART_OF_A_CASE = ['supervise-deadline'];
+const NOT_PART_OF_A_CASE = ['supervise-deadline', 'supervise-order'];
 
 const SYSTEM = { kind: 'system', id: 'test' } as const;
 

@@ -25,6 +25,7 @@ const context: LintContext = {
     'expert-review': { name: '专家评审', mayStopClock: true },
     'site-inspection': { name: '现场踏勘', mayStopClock: false },
   },
+  officeLimits: undefined,
 };
 
 const messagesOf = async (rule: string, file: string): Promise<string[]> => {

@@ -1,0 +1,120 @@
+import type { DateTime } from 'luxon';
+import { officeTime } from '../calendar/index.ts';
+import type { Needs } from '../needs.ts';
+import { EXPLANATION, type OrderState } from './order.ts';
+
+export interface OverdueFilter {
+  departmentId?: string | undefined;
+  /** a part of the case number */
+  search?: string | undefined;
+}
+
+export interface OverduePosition {
+  redAt: DateTime;
+  clockId: string;
+}
+
+/** An open limit that has run out, and what the department has said about it. */
+export interface OverdueLine {
+  clockId: string;
+  redAt: DateTime;
+  departmentId: string;
+  departmentName: string;
+  caseNo: string | undefined;
+  itemName: string | undefined;
+  /** the order about this limit, or the one whose own limit it is */
+  order: { id: string; state: OrderState; number: string | undefined } | undefined;
+  explanation: { step: string; modelVersionId: string; values: Record<string, unknown> } | undefined;
+}
+
+interface Row {
+  clock_id: string;
+  red_at: Date;
+  department_id: string;
+  department_name: string;
+  case_no: string | null;
+  item_name: string | null;
+  order_id: string | null;
+  order_state: OrderState | null;
+  order_number: string | null;
+  step: string | null;
+  model_version_id: string | null;
+  values: Record<string, unknown> | null;
+}
+
+// The light of a limit that stands still is the one it had: it is overdue only where it was before.
+const OVERDUE = `k.is_supervised and k.red_at <= ? and (k.state = 'running' or (k.state = 'suspended' and exists (
+  select 1 from clock_suspensions s where s.clock_id = k.id and s.until_at is null and s.from_at >= k.red_at)))`;
+
+/** The newest explanation a department gave in an order and that was not overtaken. */
+const EXPLAINED = `left join lateral (
+  select t.part_key || '/' || t.task_key as step, t.decision -> 'values' as values from tasks t
+  join clocks e on e.id = t.clock_id and e.limit_key = '${EXPLANATION}'
+  where t.subject_id = o.id and t.decision is not null and t.state <> 'overtaken'
+  order by t.seq desc limit 1) said on true`;
+
+const toLine = (row: Row): OverdueLine => ({
+  clockId: row.clock_id,
+  redAt: officeTime(row.red_at),
+  departmentId: row.department_id,
+  departmentName: row.department_name,
+  caseNo: row.case_no ?? undefined,
+  itemName: row.item_name ?? undefined,
+  order:
+    row.order_id === null || row.order_state === null
+      ? undefined
+      : { id: row.order_id, state: row.order_state, number: row.order_number ?? undefined },
+  explanation:
+    row.step === null || row.model_version_id === null
+      ? undefined
+      : { step: row.step, modelVersionId: row.model_version_id, values: row.values ?? {} },
+});
+
+const overdue = ({ db, clock }: Needs, filter: OverdueFilter) => {
+  const query = db('clocks as k')
+    .join('departments as d', 'd.id', 'k.department_id')
+    .joinRaw(
+      `left join supervision_orders o on o.clock_id = k.id or (k.subject_kind = 'order' and o.id = k.subject_id)`,
+    )
+    .whereRaw(`k.state <> 'stopped' and ${OVERDUE}`, [clock.now().toJSDate()]);
+  const search = filter.search?.trim() ?? '';
+  if (search !== '') void query.whereRaw(`strpos(coalesce(k.case_no, o.case_no, ''), ?) > 0`, [search]);
+  return query;
+};
+
+/** A page of limits that have run out, the longest first. */
+export const readOverdue = async (
+  needs: Needs,
+  filter: OverdueFilter,
+  page: { after: OverduePosition | undefined; limit: number },
+): Promise<OverdueLine[]> => {
+  const query = overdue(needs, filter)
+    .joinRaw('left join cases c on c.case_no = coalesce(k.case_no, o.case_no)')
+    .leftJoin('items as i', 'i.key', 'c.item_key')
+    .joinRaw(EXPLAINED);
+  if (filter.departmentId !== undefined) void query.where('k.department_id', filter.departmentId);
+  if (page.after !== undefined)
+    void query.whereRaw('(k.red_at, k.id) > (?, ?)', [page.after.redAt.toJSDate(), page.after.clockId]);
+  const rows: Row[] = await query
+    .orderBy('k.red_at')
+    .orderBy('k.id')
+    .limit(page.limit)
+    .select('k.id as clock_id', 'k.red_at', 'k.department_id', 'd.name as department_name', 'i.name as item_name')
+    .select('o.id as order_id', 'o.state as order_state', 'o.number as order_number', 'o.model_version_id')
+    .select('said.step', 'said.values', needs.db.raw('coalesce(k.case_no, o.case_no) as case_no'));
+  return rows.map(toLine);
+};
+
+/** How many each department has, whichever is chosen, in the order of departments. */
+export const countOverdue = async (
+  needs: Needs,
+  filter: OverdueFilter,
+): Promise<{ id: string; name: string; count: number }[]> => {
+  const rows: { id: string; name: string; count: string }[] = await overdue(needs, filter)
+    .groupBy('d.id', 'd.name', 'd.position')
+    .orderBy('d.position')
+    .orderBy('d.id')
+    .select('d.id', 'd.name')
+    .count('* as count');
+  return rows.map(({ id, name, count }) => ({ id, name, count: Number(count) }));
+};
