@@ -27,7 +27,7 @@ const unlock = async ({ engine }: TestStack['site'], id: string): Promise<void> 
 const isOfTheDead = (workerId: string): boolean => !isAlive(Number(/-(\d+)-[0-9a-f]{8}-/.exec(workerId)?.[1]));
 
 /** Leases and locks of the dead lapse at once: what waiting for them would do, without the wait. */
-const lapse = async ({ db, engine, site }: TestStack): Promise<void> => {
+export const lapseOfTheDead = async ({ db, engine, site }: TestStack): Promise<void> => {
   await db('outbox_commands').where({ state: 'pending' }).update({ leased_until: null });
   for (const task of await engine.listExternalTasks({}))
     if (task.workerId !== undefined && isOfTheDead(task.workerId)) await unlock(site, task.id);
@@ -55,7 +55,7 @@ export const crashEngineAt = async (stack: TestStack, labels: readonly string[])
   const revive = async (): Promise<number> => {
     deaths += 1;
     await launchEngine(stack.site);
-    await lapse(stack);
+    await lapseOfTheDead(stack);
     return arm();
   };
   let starting = Promise.resolve(await arm());
@@ -76,7 +76,7 @@ export const crashEngineAt = async (stack: TestStack, labels: readonly string[])
       process.kill(await starting, 'SIGKILL');
       await living;
       await launchEngine(stack.site);
-      await lapse(stack);
+      await lapseOfTheDead(stack);
       await stack.restart('worker');
     },
   };
@@ -98,11 +98,11 @@ export const crashEverywhere = async (stack: TestStack, program: ProgramName): P
       await stack.ended(program);
       if (isOver) return;
       deaths += 1;
-      if (program === 'worker') await lapse(stack);
+      if (program === 'worker') await lapseOfTheDead(stack);
       starting = start();
       await starting;
       // the engine may have answered the last poll of the dead, which stays open for a second
-      if (program === 'worker') await lapse(stack);
+      if (program === 'worker') await lapseOfTheDead(stack);
     }
   };
   const living = live();

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { lapseOfTheDead } from '../support/crashes.ts';
+import type { ProgramName } from '../support/programs.ts';
+import type { TestStack } from '../support/stack.ts';
+import { TEST_DATA_DIR } from '../support/test-cluster.ts';
+import type { Random } from './random.ts';
+
+const COMMANDS = ['start-process', 'complete-task', 'correlate-message'];
+const TOPICS = [
+  ...['record-acceptance', 'record-inspection', 'summarise-reviews', 'record-decision', 'request-payment'],
+  ...['issue-licence', 'complete-case', 'dispatch-courier', 'record-delivery', 'settle-withdrawal'],
+];
+const EFFECTS = ['request-payment', 'issue-licence', 'dispatch-courier'];
+const around = (names: readonly string[], of: readonly string[]): string[] =>
+  names.flatMap((name) => of.map((kind) => `${name}:${kind}`));
+
+/** Where relay, worker and server may die. */
+export const LABELS: Record<'relay' | 'worker' | 'server', readonly string[]> = {
+  relay: around(['relay-before-deliver', 'relay-delivered', 'relay-settled'], COMMANDS),
+  worker: [
+    ...around(['topic-begun', 'topic-done', 'topic-completed'], TOPICS),
+    ...around(['effect-intended', 'effect-sent', 'effect-answered', 'effect-confirmed'], EFFECTS),
+    ...['feed-taken', 'feed-recorded', 'notification-sent'],
+  ],
+  server: ['case-committed', 'decision-committed', 'callback-committed:payment-gateway', 'callback-committed:courier'],
+};
+
+const PATIENCE_MS = 12_000;
+const TURNS = ['relay', 'worker', 'worker', 'server'] as const;
+type Part = keyof typeof LABELS;
+const programOf = (part: Part): ProgramName => (part === 'server' ? 'server' : 'worker');
+
+/** Lets relay, worker and server die with a labelled point in flight, again and again; only those deaths are counted. */
+export class Killer {
+  readonly #stack: TestStack;
+  readonly #random: Random;
+  readonly perLabel = new Map<string, number>();
+  readonly #labels: Record<Part, readonly string[]> = { relay: [], worker: [], server: [] };
+  count = 0;
+  #isOver = false;
+
+  /** `only`: these labels; all when empty */
+  constructor(stack: TestStack, random: Random, only: readonly string[]) {
+    this.#stack = stack;
+    this.#random = random;
+    for (const [part, labels] of Object.entries(LABELS) as [Part, readonly string[]][]) {
+      this.#labels[part] = labels.filter((label) => only.length === 0 || only.includes(label));
+      for (const label of this.#labels[part]) this.perLabel.set(label, 0);
+    }
+  }
+
+  stop(): void {
+    this.#isOver = true;
+  }
+
+  /** One of those struck least. */
+  #chooseLabel(part: Part): string {
+    const least = Math.min(...this.#labels[part].map((label) => this.perLabel.get(label) ?? 0));
+    return this.#random.pick(this.#labels[part].filter((label) => (this.perLabel.get(label) ?? 0) <= least + 1));
+  }
+
+  /** true: it died at the label; false: nobody came by in time, and it goes on living. */
+  async #strike(program: ProgramName, label: string): Promise<boolean> {
+    const file = join(TEST_DATA_DIR, `prove-${program}`);
+    rmSync(file, { force: true });
+    await this.#stack.restart(program, { CRASH_AT: label, CRASH_FILE: file }).catch(() => undefined);
+    const late = new AbortController();
+    const patience = wait(PATIENCE_MS, undefined, { signal: late.signal }).catch(() => undefined);
+    await Promise.race([this.#stack.ended(program), patience]);
+    late.abort();
+    return existsSync(file) && readFileSync(file, 'utf8').split('\n').includes(label);
+  }
+
+  /** Until so many deaths counted, or `stop`. `tell` hears of each. */
+  async rage(kills: number, tell: (count: number) => void): Promise<void> {
+    while (this.count < kills && !this.#isOver) {
+      const part = this.#random.pick(TURNS.filter((one) => this.#labels[one].length > 0));
+      const label = this.#chooseLabel(part);
+      const program = programOf(part);
+      if (!(await this.#strike(program, label))) continue;
+      this.perLabel.set(label, (this.perLabel.get(label) ?? 0) + 1);
+      tell((this.count += 1));
+      if (program === 'worker') await lapseOfTheDead(this.#stack);
+    }
+    for (const program of ['worker', 'server'] as const) await this.#stack.restart(program);
+    await lapseOfTheDead(this.#stack);
+  }
+}

@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { drainStack } from '../../local/parts/drain-stack.ts';
+import { openStack, type TestStack } from '../support/stack.ts';
+import { check, type Verdict } from './checker.ts';
+import { Killer } from './killer.ts';
+import { readOptions, type ProveOptions } from './options.ts';
+import { Population } from './population.ts';
+import { proveMutants } from './prove-mutants.ts';
+import { randomFrom } from './random.ts';
+import { Storm } from './storm.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const PATIENCE_MS = 600_000;
+const LOOK_EVERY_MS = 500;
+/** Longer than the limit for payment, so that what nobody paid lapses. */
+const LAPSE = { days: 30 };
+
+const progress = (storm: Storm, killer: Killer, population: Population, options: ProveOptions): NodeJS.Timeout => {
+  const tell = (): void =>
+    say(
+      `  办件 ${population.filed.length}/${options.cases}，回调 ${storm.report.sent}/${options.callbacks}` +
+        `（恶意 ${storm.report.hostile}），终止 ${killer.count}/${options.kills}`,
+    );
+  return setInterval(tell, 10_000).unref();
+};
+
+/** Nothing moves any more, except what waits for time to pass. */
+const settle = async (stack: TestStack): Promise<void> => {
+  for (const late = Date.now() + PATIENCE_MS; Date.now() < late; await wait(LOOK_EVERY_MS)) {
+    await drainStack(stack.db, stack.engine, PATIENCE_MS);
+    const { rows } = await stack.db.raw<{ rows: { open: number }[] }>(
+      `select (select count(*) from tasks where state in ('open', 'deciding') and closed_at is null)::int
+         + (select count(*) from parcels where state in ('intended', 'ordered', 'collected', 'in-transit'))::int
+         + (select count(*) from refunds where state in ('intended', 'sent'))::int
+         + (select count(*) from notifications where state = 'pending')::int as open`,
+    );
+    if (rows[0]?.open === 0) return;
+  }
+};
+
+const tables = (title: string, counts: Iterable<[string, number]>): void => {
+  say(`\n${title}`);
+  for (const [name, count] of counts) say(`  ${String(count).padStart(6)}  ${name}`);
+};
+
+const play = async (stack: TestStack, options: ProveOptions) => {
+  const random = randomFrom(options.seed);
+  const population = new Population(stack, random);
+  const storm = new Storm(stack, random);
+  const killer = new Killer(stack, random, options.labels);
+  const timer = progress(storm, killer, population, options);
+  const living = population.live();
+  // deaths need cases under way: as long as there are deaths to die, applicants file more
+  const killing = killer.rage(options.kills, () => undefined);
+  const raging = storm.rage(options.callbacks);
+  await population.file(options.cases);
+  await Promise.all([killing, raging]);
+  await settle(stack);
+  await stack.moveClock(LAPSE);
+  await settle(stack);
+  population.stop();
+  await living;
+  clearInterval(timer);
+  return { population, storm, killer };
+};
+
+const report = ({ lost, doubled, forged }: Verdict): void => {
+  for (const [title, list] of [
+    ['丢失', lost],
+    ['重复', doubled],
+    ['采信伪造', forged],
+  ] as const)
+    for (const what of list.slice(0, 20)) say(`  ${title}：${what}`);
+  say(`lost ${lost.length}, doubled ${doubled.length}, forged accepted ${forged.length}`);
+};
+
+/** One whole proof; true when nothing was lost, doubled or believed wrongly. */
+const prove = async (options: ProveOptions): Promise<boolean> => {
+  const stack = await openStack();
+  try {
+    const { population, storm, killer } = await play(stack, options);
+    tables('回调（到达服务器的）', Object.entries(storm.report.perKind));
+    tables('在标记处终止', killer.perLabel);
+    const orders = await stack.db('payment_orders').select('state').count('* as count').groupBy('state');
+    tables(
+      '订单状态',
+      orders.map((row) => [String(row.state), Number(row.count)] as [string, number]),
+    );
+    const verdict = await check({ db: stack.db, filed: population.filed, storm: storm.report });
+    report(verdict);
+    return verdict.lost.length + verdict.doubled.length + verdict.forged.length === 0;
+  } finally {
+    await stack.close();
+  }
+};
+
+// the lock on the warm engine does not keep a process alive, and nothing else does while it is waited for
+const alive = setInterval(() => undefined, 60_000);
+const options = readOptions(process.argv.slice(2));
+const isProven =
+  options.mutants === undefined
+    ? await prove(options)
+    : await proveMutants(resolve(import.meta.dirname, '../..'), options.mutants, say);
+process.exitCode = isProven ? 0 : 1;
+clearInterval(alive);

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { send } from '../../local/demo/http-client.ts';
+import type { TestStack } from '../support/stack.ts';
+import type { Random } from './random.ts';
+
+/** Messages that must not change anything. Each is signed and worded as its name says. */
+export const HOSTILE = [
+  'wrong-key',
+  'old-key',
+  'other-client',
+  'replayed',
+  'wrong-amount',
+  'other-merchant',
+  'other-order-number',
+  'unknown-order',
+  'other-currency',
+] as const;
+export type Hostile = (typeof HOSTILE)[number];
+
+/** What was thrown at the server. */
+export interface StormReport {
+  sent: number;
+  hostile: number;
+  perKind: Record<string, number>;
+  /** event ids of hostile messages */
+  hostileIds: string[];
+  /** hostile messages answered with success */
+  accepted: string[];
+}
+
+interface LedgerEntry {
+  type: string;
+  eventId?: string;
+  event?: Record<string, unknown> & { eventId: string };
+}
+
+interface PaidEvent extends Record<string, unknown> {
+  eventId: string;
+  amountFen: number;
+}
+
+const LANES = 8;
+const HOSTILE_SHARE = 0.4;
+
+/** The true message, spoiled. */
+const spoil = (kind: Hostile, event: PaidEvent): PaidEvent => {
+  const spoiled = { ...event, eventId: `hostile-${randomUUID()}` };
+  switch (kind) {
+    case 'wrong-amount':
+      return { ...spoiled, amountFen: event.amountFen - 1 };
+    case 'other-merchant':
+      return { ...spoiled, merchant: 'another-merchant' };
+    case 'other-order-number':
+      return { ...spoiled, gatewayOrderId: 'G-of-somebody-else' };
+    case 'unknown-order':
+      return { ...spoiled, merchantOrderNo: `NOBODY-${randomUUID().slice(0, 8)}` };
+    case 'other-currency':
+      return { ...spoiled, currency: 'USD' };
+    default:
+      return spoiled;
+  }
+};
+
+const mannerOf = (kind: Hostile, now: Date): Record<string, unknown> => {
+  if (kind === 'wrong-key') return { key: 'not-the-key' };
+  if (kind === 'old-key') return { key: 'the-key-of-last-year' };
+  if (kind === 'other-client') return { client: 'somebody-else' };
+  if (kind === 'replayed') return { at: new Date(now.getTime() - 3_600_000).toISOString() };
+  return {};
+};
+
+/** Throws callbacks about every order there is, true ones again and again and spoiled ones among them, while cases go on. */
+export class Storm {
+  readonly #stack: TestStack;
+  readonly #random: Random;
+  readonly report: StormReport = { sent: 0, hostile: 0, perKind: {}, hostileIds: [], accepted: [] };
+  /** true messages the platform has to tell, by event id */
+  #events: PaidEvent[] = [];
+
+  constructor(stack: TestStack, random: Random) {
+    this.#stack = stack;
+    this.#random = random;
+  }
+
+  get #platform(): string {
+    return `http://127.0.0.1:${this.#stack.site.ports['payment-gateway']}`;
+  }
+
+  async #readEvents(): Promise<void> {
+    const { body } = await send<LedgerEntry[]>('GET', `${this.#platform}/admin/ledger`, {});
+    this.#events = body
+      .filter(({ type, event }) => type === 'callback-queued' && typeof event?.['amountFen'] === 'number')
+      .map(({ event }) => event as PaidEvent);
+  }
+
+  async #post(event: PaidEvent, manner: Record<string, unknown>): Promise<number> {
+    const { body } = await send<{ status: number }>(
+      'POST',
+      `${this.#platform}/admin/callbacks/send`,
+      {},
+      { event, ...manner },
+    );
+    return body.status;
+  }
+
+  async #throwOne(): Promise<void> {
+    const event = this.#random.pick(this.#events);
+    const isHostile = this.#random.next() < HOSTILE_SHARE;
+    const kind = isHostile ? this.#random.pick(HOSTILE) : 'repeated';
+    const message = isHostile ? spoil(kind as Hostile, event) : event;
+    if (isHostile) this.report.hostileIds.push(message.eventId);
+    const status = await this.#post(message, isHostile ? mannerOf(kind as Hostile, this.#stack.now().toJSDate()) : {});
+    // the server was dead: nothing was thrown
+    if (status === 0) return;
+    this.report.sent += 1;
+    this.report.perKind[kind] = (this.report.perKind[kind] ?? 0) + 1;
+    if (!isHostile) return;
+    this.report.hostile += 1;
+    if (status >= 200 && status < 300) this.report.accepted.push(`${kind} ${message.eventId}`);
+  }
+
+  /** Resolves when so many messages reached the server. */
+  async rage(count: number): Promise<void> {
+    const lane = async (): Promise<void> => {
+      while (this.report.sent < count) {
+        if (this.report.sent % 500 < LANES || this.#events.length === 0) await this.#readEvents();
+        if (this.#events.length === 0) await wait(500);
+        else await this.#throwOne();
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+  }
+}
