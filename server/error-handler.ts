@@ -21,6 +21,8 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'file-too-large': 413,
   'task-changed': 412,
   'draft-changed': 412,
+  'clue-changed': 412,
+  'inquiry-changed': 412,
   'account-locked': 429,
   'too-many-sign-ins': 429,
 };

@@ -3,6 +3,7 @@ import type { Route } from '../route.ts';
 import type { ApiCaller } from './api-key-auth.ts';
 import * as deadlineSchemas from '../deadline-schemas.ts';
 import * as caseSchemas from './case-schemas.ts';
+import * as inquirySchemas from './inquiry-schemas.ts';
 import * as itemSchemas from './item-schemas.ts';
 import * as materialSchemas from './material-schemas.ts';
 
@@ -15,5 +16,5 @@ export const documentApi = (routes: readonly Route<ApiCaller>[]): Record<string,
     version: '1',
     description: '申报与跟踪行政审批办件。错误一律为 application/problem+json（RFC 9457）。',
     prefix: API_PREFIX,
-    schemas: { ...caseSchemas, ...deadlineSchemas, ...itemSchemas, ...materialSchemas },
+    schemas: { ...caseSchemas, ...deadlineSchemas, ...inquirySchemas, ...itemSchemas, ...materialSchemas },
   });

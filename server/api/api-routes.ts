@@ -7,6 +7,7 @@ import { documentApi } from './api-document.ts';
 import type { ApiCaller } from './api-key-auth.ts';
 import { caseRoutes } from './case-routes.ts';
 import { deadlineRoutes } from './deadline-routes.ts';
+import { inquiryRoutes } from './inquiry-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { materialRoutes } from './material-routes.ts';
 
@@ -20,6 +21,7 @@ export const apiRoutes = (deps: ServerDeps, cursors: Cursors): Route<ApiCaller>[
     ...caseRoutes(deps, cursors),
     ...answerRoutes(deps),
     ...materialRoutes(deps),
+    ...inquiryRoutes(deps),
   ];
   const document = documentApi(routes);
   return [

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Case, checkApplicant } from '../../domain/cases/index.ts';
 import type { Domain } from '../../domain/domain.ts';
 import type { StoredAnswer } from '../../domain/exactly-once/index.ts';
@@ -8,6 +7,7 @@ import type { ServerDeps } from '../server-deps.ts';
 import type { ApiCaller } from './api-key-auth.ts';
 import type { CaseSummary, FileCase } from './case-schemas.ts';
 import { summarise } from './case-view.ts';
+import { hashOf } from './request-hash.ts';
 
 export interface Filed {
   status: number;
@@ -61,13 +61,3 @@ const openWithMaterials = async (
   await domain.materials.fileMaterials({ caseNo: opened.caseNo, clientId, ...materials }, actor);
   return opened;
 };
-
-/** The same request written in another order of fields is the same request. */
-const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );

@@ -2,14 +2,18 @@ import type { Cursors } from '../cursor.ts';
 import type { Route } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { AccountCaller } from '../session/account-auth.ts';
+import { absenceRoutes } from './absence-routes.ts';
 import { applicantRoutes } from './applicant-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { deadlineRoutes } from './deadline-routes.ts';
+import { catalogueRoutes } from './catalogue-routes.ts';
+import { clueRoutes } from './clue-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
 import type { DeskStream } from './desk-stream.ts';
 import { fileRoutes } from './file-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
+import { inquiryRoutes } from './inquiry-routes.ts';
 import { refundRoutes } from './refund-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
@@ -24,6 +28,10 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...refundRoutes(deps),
   ...reconciliationRoutes(deps),
   ...boardRoutes(deps),
+  ...clueRoutes(deps, cursors),
+  ...absenceRoutes(deps),
+  ...inquiryRoutes(deps, cursors),
+  ...catalogueRoutes(deps),
   ...deadlineRoutes(deps),
   ...streamRoutes(stream),
 ];

@@ -174,4 +174,6 @@ describe('rights: every route × everybody', () => {
 const BODIES: Readonly<Record<string, object>> = {
   '/tasks/{taskId}/decision': { values: {}, version: 1 },
   '/cases/{caseNo}/reveal': { reason: '核对身份' },
+  '/inquiries/{inquiryNo}/reveal': { reason: '核对身份' },
+  '/inquiries/{inquiryNo}/reply': { reply: '已答复', version: 1 },
 };

@@ -36,7 +36,7 @@ describe('docs/integrator.md', () => {
     // given
     const guide = readFileSync(join(ROOT, 'docs/integrator.md'), 'utf8');
     const script = [...guide.matchAll(/```bash\n([\s\S]*?)```/g)].map((match) => match[1]).join('\n');
-    const { token } = await server.addApiKey('items:read', 'cases:write', 'cases:read');
+    const { token } = await server.addApiKey('items:read', 'cases:write', 'cases:read', 'inquiries:write', 'inquiries:read');
     // when
     const { code, output } = await run(script, folder, { BASE: `http://127.0.0.1:${serving.port}`, KEY: token });
     // then
@@ -45,11 +45,12 @@ describe('docs/integrator.md', () => {
     const filed = await server.database.db('cases').select('state', 'withdrawal_requested_at');
     expect(filed).to.have.length(1);
     expect(filed[0]?.withdrawal_requested_at).to.be.instanceOf(Date);
+    expect(output).to.match(/咨询编号 ZX\d{12}/);
   });
 
   it('names only error codes that exist', async () => {
     const guide = readFileSync(join(ROOT, 'docs/integrator.md'), 'utf8');
-    const table = guide.slice(guide.indexOf('## 7'));
+    const table = guide.slice(guide.search(/^## \d+\. 出错/m));
     const named = [...table.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map((match) => match[1] ?? '');
     const { output } = await run(
       `cat ${ROOT}/server/*-errors.ts ${ROOT}/server/error-handler.ts ${ROOT}/domain/*/*-errors.ts`,
