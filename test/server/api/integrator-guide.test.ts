@@ -36,7 +36,13 @@ describe('docs/integrator.md', () => {
     // given
     const guide = readFileSync(join(ROOT, 'docs/integrator.md'), 'utf8');
     const script = [...guide.matchAll(/```bash\n([\s\S]*?)```/g)].map((match) => match[1]).join('\n');
-    const { token } = await server.addApiKey('items:read', 'cases:write', 'cases:read', 'inquiries:write', 'inquiries:read');
+    const { token } = await server.addApiKey(
+      'items:read',
+      'cases:write',
+      'cases:read',
+      'inquiries:write',
+      'inquiries:read',
+    );
     // when
     const { code, output } = await run(script, folder, { BASE: `http://127.0.0.1:${serving.port}`, KEY: token });
     // then
