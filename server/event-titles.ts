@@ -34,6 +34,8 @@ const TITLES: Readonly<Record<string, string>> = {
   LicenceDelivered: '结果送达',
   WithdrawalRequested: '申请人申请撤回',
   CaseWithdrawn: '办件已撤回',
+  SpecialProcedureBegun: '启动特别程序',
+  SpecialProcedureEnded: '特别程序结束',
   ClockSuspended: '时限中止',
   ClockResumed: '时限恢复',
   ClockExtended: '时限延长',

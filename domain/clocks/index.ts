@@ -13,6 +13,7 @@ export type * from './limit-clock.ts';
 export { heldAt, lightOf, orangeAtOf } from './limit-clock.ts';
 export type { Remaining } from './describe-clock.ts';
 export { explainClock, remainingOf } from './describe-clock.ts';
+export { UNIT_NAMES } from './days-in-words.ts';
 export { calculateDeadline } from './calculate-deadline.ts';
 export type { AskedSuspension, DeadlineAnswer, DeadlineQuestion } from './deadline.ts';
 export * from './deadline-errors.ts';

@@ -39,7 +39,7 @@ export interface DocumentValues {
   };
   'extension-notice': {
     limitName: string;
-    /** as in words: `10个工作日` */
+    /** in words: ` 10 个工作日` */
     added: string;
     legalBasis: string;
     reason: string;

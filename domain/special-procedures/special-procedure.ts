@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { LimitClock } from '../clocks/index.ts';
+import { isSuspensionBasis, type LimitClock } from '../clocks/index.ts';
 import type { Item } from '../items/index.ts';
 
 /**
@@ -39,9 +39,9 @@ export interface SpecialProcedure {
 
 export const isUnderWay = ({ endedAt }: Pick<SpecialProcedure, 'endedAt'>): boolean => endedAt === undefined;
 
-/** As it stands in the ledger of a clock: `《行政许可法》第四十五条：专家评审`. */
-export const ledgerBasis = ({ law, name }: Pick<SpecialProcedure, 'law' | 'name'>): string =>
-  law === undefined ? name : `${law}：${name}`;
+/** As it stands in the ledger of a clock: the code of 第四十五条, else the law the item names: `《某条例》第九条：公示`. */
+export const ledgerBasis = ({ basis, law, name }: Pick<SpecialProcedure, 'basis' | 'law' | 'name'>): string =>
+  isSuspensionBasis(basis) || law === undefined ? basis : `${law}：${name}`;
 
 /** Limits of the case itself that the item lets stand still; a step's own limit never does. */
 export const isSuspendable = (item: Item, clock: Pick<LimitClock, 'subjectKind' | 'limitKey'>): boolean =>

@@ -1,11 +1,9 @@
 import { getCalendar } from '../calendar/index.ts';
-import { listClocks, reckonDates, type LimitClock } from '../clocks/index.ts';
+import { listClocks, reckonDates, UNIT_NAMES, type LimitClock } from '../clocks/index.ts';
 import { issueDocument } from '../documents/index.ts';
 import type { Item, LimitExtension } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { notifyApplicant } from '../notifications/index.ts';
-
-const UNIT_WORDS = { 'working-day': '个工作日', 'calendar-day': '日', month: '个月', hour: '小时' } as const;
 
 export interface ToldExtension {
   caseNo: string;
@@ -27,7 +25,7 @@ export const tellOfExtension = async (needs: Needs, told: ToldExtension, actor: 
   const after = reckonDates(await getCalendar(needs), { ...clock, extensions: [...clock.extensions, added] });
   const [dueOn, limitName] = [after.dueAt.toISODate() ?? '', item.limits[clock.limitKey]?.name ?? clock.limitKey];
   const round = (await listClocks(needs, caseNo)).filter(({ extensions }) => extensions.length > 0).length + 1;
-  const values = { limitName, added: `${budget}${UNIT_WORDS[clock.unit]}`, legalBasis, reason, approvalNo, dueOn };
+  const values = { limitName, added: ` ${budget} ${UNIT_NAMES[clock.unit]}`, legalBasis, reason, approvalNo, dueOn };
   const document = await issueDocument(needs, { caseNo, kind: 'extension-notice', round, values }, actor);
   const notice = { caseNo, template: 'limit-extended', occasion: clock.limitKey } as const;
   await notifyApplicant(needs, { ...notice, values: { limitName, dueOn } }, actor);

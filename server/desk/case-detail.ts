@@ -33,7 +33,7 @@ export const readCaseDetail = async (
     decidedAt: instantOrNull(found.decidedAt),
     closedAt: instantOrNull(found.closedAt),
     ...(await readRequest(domain, file, clocks)),
-    ...(await readCaseOutcome(domain, file, names)),
+    ...(await readCaseOutcome(domain, file, { names, clocks })),
     clocks: clocks.map((clock) => viewClock(clock, sight)),
     decisions: history.decisions,
     timeline: history.timeline,

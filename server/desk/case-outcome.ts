@@ -1,21 +1,27 @@
+import type { LimitClock } from '../../domain/clocks/index.ts';
 import type { Domain } from '../../domain/domain.ts';
 import type { CaseDetail } from './case-schemas.ts';
 import type { PeopleNames } from '../people-names.ts';
 import type { CaseFile } from './case-file.ts';
 import { viewDocument, viewLicence, viewParcel } from './outcome-views.ts';
 import { viewPayment } from './payment-view.ts';
+import { readProcedures } from './procedure-view.ts';
 
-/** What has come of a case so far: notices, fee, licence, parcel. */
+/** What has come of a case so far: notices, special procedures, fee, licence, parcel. */
 export const readCaseOutcome = async (
   domain: Domain,
-  { found: { caseNo }, item }: CaseFile,
-  names: PeopleNames,
-): Promise<Pick<CaseDetail, 'documents' | 'payment' | 'licence' | 'parcel'>> => {
+  file: CaseFile,
+  { names, clocks }: { names: PeopleNames; clocks: readonly LimitClock[] },
+): Promise<Pick<CaseDetail, 'documents' | 'specialProcedures' | 'limitDesk' | 'payment' | 'licence' | 'parcel'>> => {
+  const { item } = file;
+  const { caseNo } = file.found;
+  const documents = (await domain.documents.listDocuments(caseNo)).map(viewDocument);
   const payment = await domain.payments.findPayment(caseNo);
   const licence = await domain.licences.findLicence(caseNo);
   const parcel = await domain.courier.findParcel(caseNo);
   return {
-    documents: (await domain.documents.listDocuments(caseNo)).map(viewDocument),
+    documents,
+    ...(await readProcedures(domain, file, { clocks, documents, names })),
     payment: payment ? viewPayment(payment, item, names) : null,
     licence: licence ? viewLicence(licence) : null,
     parcel: parcel ? viewParcel(parcel) : null,

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
 import { Cursor, Day, Instant, Key, oneOf, orNull, PageSize, Person } from '../field-schemas.ts';
 import { ClockView, Light, Remaining } from './clock-schemas.ts';
+import { LimitDesk, ProcedureView } from './procedure-schemas.ts';
 import { FilledField, FormDocument, FormValues } from './form-schemas.ts';
 
 export const CaseState = oneOf([
@@ -263,6 +264,8 @@ export const CaseDetail = Type.Object({
   licence: orNull(LicenceView),
   parcel: orNull(ParcelView),
   clocks: Type.Array(ClockView),
+  specialProcedures: Type.Array(ProcedureView),
+  limitDesk: LimitDesk,
   decisions: Type.Array(DecisionView),
   timeline: Type.Array(TimelineEntry),
   diagrams: Type.Array(ProcessDiagram),

@@ -46,6 +46,10 @@ export const ClockView = Type.Object({
   extensions: Type.Array(
     Type.Object({ budget: Type.Integer(), basis: Type.String(), reason: Type.String(), grantedAt: Instant }),
   ),
+  /** for a limit in working days of some months: the days from its start on that are not worked */
+  daysOff: Type.Array(Day),
+  /** when all this was so */
+  seenAt: Instant,
   /** how the due date came about, one sentence per step of the reckoning */
   explanation: Type.Array(Type.String()),
 });

@@ -1,6 +1,13 @@
-import type { DateTime } from 'luxon';
-import type { WorkingCalendar } from '../../domain/calendar/index.ts';
-import { explainClock, lightOf, type LimitClock, remainingOf } from '../../domain/clocks/index.ts';
+import { DateTime } from 'luxon';
+import { officeTime, type WorkingCalendar } from '../../domain/calendar/index.ts';
+import {
+  explainClock,
+  heldAt,
+  lightOf,
+  type LimitClock,
+  remainingOf,
+  suspensionBasisText,
+} from '../../domain/clocks/index.ts';
 import type { Item } from '../../domain/items/index.ts';
 import { instantOf, instantOrNull } from '../instants.ts';
 import { limitNameOf } from '../limit-name.ts';
@@ -13,6 +20,26 @@ export interface ClockSight {
   item: Item;
   departmentNames: ReadonlyMap<string, string>;
 }
+
+/** A drawing of days is of use for some months; a longer limit is drawn without its days off. */
+const MOST_DAYS = 200;
+
+/** Days of the limit that are not worked, from its start to whatever comes last: its due day, its expected resumption, today. */
+const daysOff = (clock: LimitClock, calendar: WorkingCalendar, now: DateTime): string[] => {
+  const resumption = clock.suspensions.flatMap(({ expectedUntil }) =>
+    expectedUntil ? [officeTime(expectedUntil)] : [],
+  );
+  const last = DateTime.max(
+    clock.dueAt,
+    heldAt(clock, now),
+    ...(clock.state === 'stopped' ? [] : [now, ...resumption]),
+  );
+  const [first, end] = [clock.startedAt.startOf('day'), last.startOf('day')];
+  if (clock.unit !== 'working-day' || end.diff(first, 'days').days > MOST_DAYS) return [];
+  const days: string[] = [];
+  for (let day = first; day <= end; day = day.plus({ days: 1 })) days.push(day.toISODate() ?? '');
+  return days.filter((day) => !calendar.isWorkingDay(day));
+};
 
 export const viewClock = (clock: LimitClock, { calendar, now, item, departmentNames }: ClockSight): ClockView => ({
   id: clock.id,
@@ -38,7 +65,7 @@ export const viewClock = (clock: LimitClock, { calendar, now, item, departmentNa
     fromAt: instantOf(fromAt),
     untilAt: instantOrNull(untilAt),
     expectedUntil: expectedUntil ?? null,
-    basis,
+    basis: suspensionBasisText(basis),
   })),
   extensions: clock.extensions.map(({ budget, basis, reason, grantedAt }) => ({
     budget,
@@ -46,5 +73,7 @@ export const viewClock = (clock: LimitClock, { calendar, now, item, departmentNa
     reason,
     grantedAt: instantOf(grantedAt),
   })),
+  daysOff: daysOff(clock, calendar, now),
+  seenAt: instantOf(now),
   explanation: explainClock(calendar, clock),
 });

@@ -14,6 +14,7 @@ import type { DeskStream } from './desk-stream.ts';
 import { fileRoutes } from './file-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
+import { procedureRoutes } from './procedure-routes.ts';
 import { refundRoutes } from './refund-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
@@ -25,6 +26,7 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...caseRoutes(deps, cursors),
   ...applicantRoutes(deps),
   ...fileRoutes(deps),
+  ...procedureRoutes(deps),
   ...refundRoutes(deps),
   ...reconciliationRoutes(deps),
   ...boardRoutes(deps),

@@ -33,9 +33,17 @@ const viewEntry = (event: CaseEvent, title: string, sight: TimelineSight): Timel
   };
 };
 
+const procedureText = (procedure: string, { stopsClock, expectedDays, result, isCancelled }: CaseEvent['data']) => {
+  if (isCancelled === true) return `${procedure}：未作出结果`;
+  if (typeof result === 'string') return `${procedure}：${result}`;
+  if (stopsClock === undefined) return procedure;
+  return `${procedure}，${stopsClock === true ? `所需时间不计入期限，预计 ${String(expectedDays)} 个工作日` : '照常计时'}`;
+};
+
 const textOf = (event: CaseEvent, decision: DecisionView | undefined, item: Item): string | null => {
   if (decision) return decision.fields.map((field) => `${field.label}：${field.text}`).join('\n') || null;
-  const { limitKey, missing, amountFen, licenceNo, trackingNo } = event.data;
+  const { limitKey, missing, amountFen, licenceNo, trackingNo, procedure } = event.data;
+  if (typeof procedure === 'string') return procedureText(procedure, event.data);
   if (typeof limitKey === 'string') return limitNameOf(item, limitKey);
   if (Array.isArray(missing)) return missing.map((key) => materialName(item, String(key))).join('、');
   if (typeof amountFen === 'number') return `${(amountFen / 100).toFixed(2)} 元`;

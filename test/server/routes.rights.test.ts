@@ -176,4 +176,7 @@ const BODIES: Readonly<Record<string, object>> = {
   '/cases/{caseNo}/reveal': { reason: '核对身份' },
   '/inquiries/{inquiryNo}/reveal': { reason: '核对身份' },
   '/inquiries/{inquiryNo}/reply': { reply: '已答复', version: 1 },
+  '/cases/{caseNo}/special-procedures': { basis: 'expert-review', expectedDays: 8, reason: '需要论证', version: 1 },
+  '/cases/{caseNo}/special-procedures/{procedureId}/result': { result: '通过', version: 1 },
+  '/cases/{caseNo}/extensions': { clockId: 'x', reason: '案情复杂', version: 1 },
 };

@@ -22,11 +22,16 @@ const itemIn = (text: string | undefined): Item | undefined => {
   return parsed.item;
 };
 
-/** A model as shipped, compiled by the real compiler and published without an engine; returns the version id. */
-const publish = async ({ db, clock }: Needs, key: string): Promise<string> => {
+/** A model as shipped, or with its item changed for a test, compiled by the real compiler and published without an engine; returns the version id. */
+const publish = async (
+  { db, clock }: Needs,
+  key: string,
+  change: (item: Item) => Item = (item) => item,
+): Promise<string> => {
   const model = readProductModels(processes).find((one) => one.key === key);
   if (model === undefined) throw new Error(`no model ${key}`);
-  const item = itemIn(model.files.find((file) => file.path === 'item.json')?.text);
+  const shipped = itemIn(model.files.find((file) => file.path === 'item.json')?.text);
+  const item = shipped && change(shipped);
   const kind = item === undefined ? ('standing' as const) : ('item' as const);
   const compiler = createBpmnCompiler({ lint: async () => [], templates: readTemplates(`${processes}/templates`) });
   const { compiled, findings } = await compiler.compile({ ...model, kind, item });
@@ -48,9 +53,9 @@ const publish = async ({ db, clock }: Needs, key: string): Promise<string> => {
   return id;
 };
 
-export const publishRoadOccupation = async (needs: Needs): Promise<string> => {
+export const publishRoadOccupation = async (needs: Needs, change?: (item: Item) => Item): Promise<string> => {
   await needs.db('departments').insert(DEPARTMENTS).onConflict('id').ignore();
-  return publish(needs, KEY);
+  return publish(needs, KEY, change);
 };
 
 /** The process orders go through. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createDomain, type Domain } from '../../domain/domain.ts';
 import type { Case } from '../../domain/cases/index.ts';
+import type { Item } from '../../domain/items/index.ts';
 import type { Actor } from '../../domain/needs.ts';
 import type { Role } from '../../domain/people/index.ts';
 import type { TaskProgress } from '../../domain/tasks/index.ts';
@@ -32,10 +33,13 @@ export interface StaffedOffice {
   decide(account: string, taskId: string, values: Record<string, unknown>): Promise<void>;
 }
 
-export const openStaffedOffice = async (database: TestDatabase): Promise<StaffedOffice> => {
+export const openStaffedOffice = async (
+  database: TestDatabase,
+  change?: (item: Item) => Item,
+): Promise<StaffedOffice> => {
   const { needs, db, clock } = database;
   const domain = createDomain(needs);
-  await publishRoadOccupation(needs);
+  await publishRoadOccupation(needs, change);
   for (const [id, department_id, role] of STAFF) {
     const account = { id, login_name: id, display_name: id, password_hash: 'none', department_id };
     await db('accounts').insert({ ...account, created_at: clock.now().toJSDate() });

@@ -11,6 +11,16 @@ const as = (id: string): Actor => ({ kind: 'account', id });
 const SYSTEM: Actor = { kind: 'system', id: 'test' };
 const EXPERTS = { basis: 'expert-review', expectedDays: 8, reason: '挖掘深度大，需要专家论证支护方案' };
 
+const LAW = '《某条例》第九条';
+/** An item with a law of its own that lets a public notice stop the clock. */
+const withPublicNotice = (item: Item): Item => ({
+  ...item,
+  specialProcedures: [
+    ...(item.specialProcedures ?? []),
+    { key: 'public-notice', name: '公示', law: LAW, stopsClock: true },
+  ],
+});
+
 describe('special procedures at the desk', () => {
   let database: TestDatabase;
   let office: StaffedOffice;
@@ -18,7 +28,7 @@ describe('special procedures at the desk', () => {
 
   before(async () => {
     database = await openTestDatabase();
-    office = await openStaffedOffice(database);
+    office = await openStaffedOffice(database, withPublicNotice);
   });
   after(() => database.close());
   beforeEach(async () => {
@@ -46,29 +56,20 @@ describe('special procedures at the desk', () => {
   const dueOn = async (limitKey: string) => (await clock(limitKey)).dueAt.toISODate();
   const documents = async (kind: string) =>
     (await office.domain.documents.listDocuments(caseNo)).filter((one) => one.kind === kind);
-  /** The item of the published version as this test wants it. */
-  const changeItem = async (change: (item: Item) => Partial<Item>): Promise<() => Promise<unknown>> => {
-    const versions = database.db('model_versions').where({ id: 'road-occupation-1' });
-    const { item } = await versions.clone().first();
-    await versions.clone().update({ item: JSON.stringify({ ...item, ...change(item) }) });
-    return () => versions.clone().update({ item: JSON.stringify(item) });
-  };
-
   it('lets every limit of the case stand still together and go on together (行政许可法第四十五条)', async () => {
     // given accepted on 2 March: statutory 20, promised 8 working days
     database.clock.set('2026-03-10T10:00');
     const { id } = await begin();
-    const standing = [(await clock('statutory')).state, (await clock('promised')).state];
+    const standing = [];
+    for (const limit of ['statutory', 'promised', 'joint-handling']) standing.push((await clock(limit)).state);
     // when
     database.clock.set('2026-03-20T16:00');
     await end(id);
     // then eight working days do not count: 10 to 13 and 16 to 19 March
-    expect(standing).to.deep.equal(['suspended', 'suspended']);
+    expect(standing).to.deep.equal(['suspended', 'suspended', 'suspended']);
     expect([await dueOn('statutory'), await dueOn('promised')]).to.deep.equal(['2026-04-10', '2026-03-24']);
     const { state, suspensions } = await clock('statutory');
-    expect([state, suspensions.length, suspensions[0]?.basis]).to.deep.equal([
-      ...['running', 1, '《行政许可法》第四十五条：专家评审'],
-    ]);
+    expect([state, suspensions.length, suspensions[0]?.basis]).to.deep.equal(['running', 1, 'expert-review']);
   });
 
   it('tells the applicant in writing how much time is needed (行政许可法第四十五条)', async () => {
@@ -84,10 +85,9 @@ describe('special procedures at the desk', () => {
     const sms = await database.db('notifications').where({ case_no: caseNo, template: 'special-procedure-begun' });
     expect(sms.map((one) => one.text).join()).to.include('2026年3月20日恢复计算');
     const suspensions = await database.db('clock_suspensions').where({ notice_id: noticeId });
-    expect(suspensions.map((one) => [one.approver_id, one.expected_until === null])).to.deep.equal([
-      ['approver', false],
-      ['approver', false],
-    ]);
+    expect(suspensions.map((one) => [one.approver_id, one.expected_until === null])).to.deep.equal(
+      Array(3).fill(['approver', false]),
+    );
   });
 
   it('keeps procedure and result (榕政办〔2018〕212号第十七条), and says so in story and audit trail', async () => {
@@ -126,18 +126,11 @@ describe('special procedures at the desk', () => {
   });
 
   it('lets what the item names stop the clock when it names the law', async () => {
-    // given
-    const law = '《某条例》第九条';
-    const notice = { key: 'public-notice', name: '公示', law, stopsClock: true };
-    const restore = await changeItem(({ specialProcedures = [] }) => ({
-      specialProcedures: [...specialProcedures, notice],
-    }));
     // when
     await begin({ basis: 'public-notice' });
     // then
     const { state, suspensions } = await clock('statutory');
-    expect([state, suspensions[0]?.basis]).to.deep.equal(['suspended', `${law}：公示`]);
-    await restore();
+    expect([state, suspensions[0]?.basis]).to.deep.equal(['suspended', `${LAW}：公示`]);
   });
 
   it('lets no two of them overlap, and begins none without basis, before acceptance or after the decision', async () => {
@@ -249,7 +242,7 @@ describe('special procedures at the desk', () => {
       const [notice] = await documents('extension-notice');
       const text = notice?.body.paragraphs.join('') ?? '';
       expect(notice?.title).to.equal('延长审批期限告知书');
-      expect(text).to.include('案情复杂').and.to.include('延长10个工作日').and.to.include('2026年4月14日');
+      expect(text).to.include('案情复杂').and.to.include('延长 10 个工作日').and.to.include('2026年4月14日');
       const extension = await database
         .db('clock_extensions')
         .where({ notice_id: notice?.id ?? '' })
@@ -292,23 +285,16 @@ describe('special procedures at the desk', () => {
     });
 
     it('needs the number of the approval where it is the government that approves (第四十二条第二款)', async () => {
-      // given
-      const extension = {
-        ...{ budget: 15, legalBasis: '《行政许可法》第四十二条第二款' },
-        approvedBy: 'government-head' as const,
-      };
-      const restore = await changeItem(({ limits }) => {
-        const { statutory } = limits;
-        return statutory === undefined ? {} : { limits: { ...limits, statutory: { ...statutory, extension } } };
-      });
       // when
-      const without = await refusal(extend({ approvalNo: ' ' }));
-      await extend({ approvalNo: '泉政批〔2026〕7号' });
-      // then
-      expect([without.code, await dueOn('statutory')]).to.deep.equal(['approval-no-required', '2026-04-21']);
+      const without = await refusal(extend({ limitKey: 'joint-handling', approvalNo: ' ' }));
+      const before = await dueOn('joint-handling');
+      await extend({ limitKey: 'joint-handling', approvalNo: '泉政批〔2026〕7号' });
+      // then forty-five working days and fifteen more, Saturday 9 May among them
+      expect([without.code, before, await dueOn('joint-handling')]).to.deep.equal([
+        ...['approval-no-required', '2026-05-08', '2026-05-28'],
+      ]);
       const [notice] = await documents('extension-notice');
       expect(notice?.body.paragraphs.join('')).to.include('泉政批〔2026〕7号');
-      await restore();
     });
   });
 });
