@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import type { ReconciledDayView, ReconciliationRun } from '../../server/desk/reconciliation-schemas.ts';
+import type { DaySideView, ReconciledDayView, ReconciliationRun } from '../../server/desk/reconciliation-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { yuanOf } from '../money.ts';
@@ -27,15 +27,19 @@ export const DayTable = ({ days }: { days: readonly ReconciledDayView[] }) => {
     <table className="day-table">
       <thead>
         <tr>
-          <th rowSpan={2}>日期</th>
+          <th rowSpan={2} className="day-table-day">
+            日期
+          </th>
           <th colSpan={2} className="day-table-group">
             缴费
           </th>
           <th colSpan={2} className="day-table-group">
             退款
           </th>
-          <th rowSpan={2}>结果</th>
-          <th rowSpan={2} aria-label="操作" />
+          <th rowSpan={2} className="day-table-result">
+            结果
+          </th>
+          <th rowSpan={2} className="day-table-action" aria-label="操作" />
         </tr>
         <tr>
           {['对账单', '本平台', '对账单', '本平台'].map((side, index) => (
@@ -49,10 +53,8 @@ export const DayTable = ({ days }: { days: readonly ReconciledDayView[] }) => {
         {days.map((day) => (
           <tr key={day.day}>
             <th scope="row">{dayName(day.day)}</th>
-            <Side isHere={day.fetchedAt !== null} count={day.theirs.payments} fen={day.theirs.paymentFen} />
-            <Side isHere count={day.ours.payments} fen={day.ours.paymentFen} />
-            <Side isHere={day.fetchedAt !== null} count={day.theirs.refunds} fen={day.theirs.refundFen} />
-            <Side isHere count={day.ours.refunds} fen={day.ours.refundFen} />
+            <Sides day={day} money="payments" />
+            <Sides day={day} money="refunds" />
             <td className="day-table-result">
               <span className={`day-state day-state-${day.state}`}>{STATES[day.state]}</span>
               <Note day={day} />
@@ -75,10 +77,34 @@ export const DayTable = ({ days }: { days: readonly ReconciledDayView[] }) => {
   );
 };
 
-const Side = ({ isHere, count, fen }: { isHere: boolean; count: number; fen: number }) => (
-  <td className="day-table-money">
+const pick = {
+  payments: ({ payments, paymentFen }: DaySideView) => ({ count: payments, fen: paymentFen }),
+  refunds: ({ refunds, refundFen }: DaySideView) => ({ count: refunds, fen: refundFen }),
+};
+
+/** The statement's cell and ours; unequal sums that a neighbouring day does not explain are red. */
+const Sides = ({ day, money }: { day: ReconciledDayView; money: keyof typeof pick }) => {
+  const [theirs, ours] = [pick[money](day.theirs), pick[money](day.ours)];
+  const isUnequal = day.open > 0 && theirs.fen !== ours.fen;
+  return (
+    <>
+      <Side {...theirs} isHere={day.fetchedAt !== null} isUnequal={isUnequal} />
+      <Side {...ours} isHere isUnequal={isUnequal} />
+    </>
+  );
+};
+
+interface SideProps {
+  count: number;
+  fen: number;
+  isHere: boolean;
+  isUnequal: boolean;
+}
+
+const Side = ({ count, fen, isHere, isUnequal }: SideProps) => (
+  <td className={isUnequal ? 'day-table-money day-table-unequal' : 'day-table-money'}>
     {!isHere || count === 0 ? (
-      <span className="tb-soft">{isHere ? '无' : '–'}</span>
+      <span className={isUnequal ? undefined : 'tb-soft'}>{isHere ? '无' : '–'}</span>
     ) : (
       <>
         {yuanOf(fen)} <span className="tb-soft">{count} 笔</span>

@@ -23,7 +23,7 @@ export const DifferenceList = ({ differences }: { differences: readonly Differen
             </header>
             <Amounts difference={difference} />
             <p className="difference-quiet">
-              {dayName(difference.day)} · 单号 <span className="difference-number">{difference.number}</span>
+              {dayName(difference.day)}
               {difference.caseNo === null ? null : (
                 <>
                   {' · 办件 '}
@@ -31,6 +31,7 @@ export const DifferenceList = ({ differences }: { differences: readonly Differen
                 </>
               )}
             </p>
+            <p className="difference-quiet difference-number">单号 {difference.number}</p>
             <Outcome difference={difference} onClose={() => setClosing(difference)} />
           </li>
         ))}
