@@ -1,5 +1,6 @@
 import { createAudit } from './audit/index.ts';
 import { createCalendar } from './calendar/index.ts';
+import { createCalendarImports } from './calendar-imports/index.ts';
 import { createCases, startProcessHandler } from './cases/index.ts';
 import { createClocks } from './clocks/index.ts';
 import { createCourier, createCourierEffects, type Courier } from './courier/index.ts';
@@ -38,6 +39,7 @@ export const createDomain = (needs: Needs) => ({
   exactlyOnce: createExactlyOnce(needs),
   people: createPeople(needs),
   clocks: createClocks(needs),
+  calendarImports: createCalendarImports(needs),
   items: createItems(needs),
   models: createModels(needs),
   cases: createCases(needs),

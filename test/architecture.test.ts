@@ -49,6 +49,7 @@ const TABLE: Record<string, Rule> = {
 const ROOMS = [
   ['audit', 'calendar', 'events', 'exactly-once', 'people'],
   ['clocks'],
+  ['calendar-imports'],
   ['items', 'models'],
   ['cases'],
   ['materials', 'documents', 'payments', 'licences', 'courier', 'notifications'],

@@ -56,6 +56,9 @@ export const dayOfNumber = (dayNumber: number): string => {
 /** The office day an instant (ms since 1970 UTC) falls on. */
 export const dayNumberAt = (instantMs: number): number => Math.floor((instantMs + OFFSET_MS) / MS_PER_DAY);
 
+/** The year of the office an instant falls into. */
+export const civilYearAt = (instantMs: number): number => civilOfDayNumber(dayNumberAt(instantMs)).year;
+
 /** 00:00 of an office day, in ms since 1970 UTC. */
 export const startOfDayNumber = (dayNumber: number): number => dayNumber * MS_PER_DAY - OFFSET_MS;
 

@@ -34,7 +34,7 @@ export interface WorkingCalendar {
 }
 
 /** Days since a Thursday: Saturday and Sunday are the third and fourth. */
-const isWeekend = (dayNumber: number): boolean => [2, 3].includes(((dayNumber % 7) + 7) % 7);
+export const isWeekend = (dayNumber: number): boolean => [2, 3].includes(((dayNumber % 7) + 7) % 7);
 
 /**
  * The rule for a year without a published calendar: Monday to Friday are worked, except the holidays with a fixed date

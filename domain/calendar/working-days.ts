@@ -1,7 +1,7 @@
 import { civilOfDayNumber, dayNumberOfCivil, dayOfNumber } from './day-number.ts';
 
-const FIRST_YEAR = 2010;
-const LAST_YEAR = 2060;
+export const FIRST_YEAR = 2010;
+export const LAST_YEAR = 2060;
 /** Day numbers (days since 1970-01-01) the tables reach from and to. */
 export const FIRST_DAY = dayNumberOfCivil(FIRST_YEAR, 1, 1);
 export const LAST_DAY = dayNumberOfCivil(LAST_YEAR, 12, 31);

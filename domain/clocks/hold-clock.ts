@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import { writeAuditLine } from '../audit/index.ts';
-import { getCalendar } from '../calendar/index.ts';
+import { holdCalendar } from '../calendar/index.ts';
 import type { Actor, Needs } from '../needs.ts';
+import { alarmMissingCalendar, spanOf } from './alarm-missing-calendar.ts';
 import { armClock, disarmClock } from './arm-clock.ts';
 import * as errors from './clock-errors.ts';
 import { insertExtension, insertSuspension, updateSuspensionOver } from './clock-ledger-store.ts';
@@ -22,7 +23,10 @@ const audit = (needs: Needs, action: string, clockId: string, details: Record<st
 const beginRun = async (needs: Needs, id: string, state: 'running' | 'suspended'): Promise<LimitClock> => {
   const changed = await selectClock(needs, id);
   if (changed === undefined) throw errors.clockNotFound();
-  await updateClockDates(needs, id, reckonDates(await getCalendar(needs), changed), state);
+  const calendar = await holdCalendar(needs);
+  const dates = reckonDates(calendar, changed);
+  await updateClockDates(needs, id, dates, state);
+  if (dates.isProvisional) await alarmMissingCalendar(needs, calendar, [spanOf({ ...changed, ...dates })]);
   const clock = await selectClock(needs, id);
   if (clock === undefined) throw errors.clockNotFound();
   await armClock(needs, clock);
@@ -109,7 +113,7 @@ const endSuspension = async (needs: Needs, clock: LimitClock, at: DateTime): Pro
   await updateSuspensionOver(needs, clock.id, open !== undefined && open.fromAt > at ? open.fromAt : at);
   const ended = await selectClock(needs, clock.id);
   if (ended === undefined) throw errors.clockNotFound();
-  await updateClockDates(needs, clock.id, reckonDates(await getCalendar(needs), ended), 'suspended');
+  await updateClockDates(needs, clock.id, reckonDates(await holdCalendar(needs), ended), 'suspended');
 };
 
 const stopOne = async (needs: Needs, clockId: string, input: StopReason, actor: Actor): Promise<void> => {

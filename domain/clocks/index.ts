@@ -31,6 +31,12 @@ export type { OfficeLimit } from './office-limit.ts';
 export { getOfficeLimit, listOfficeLimits, setOfficeLimit };
 export { ARM_MINUTES } from './arm-clock.ts';
 export type { SupervisionAttempt } from './rearm-clock.ts';
+export { CALENDAR_MISSING } from './alarm-missing-calendar.ts';
+export { countOpenClocks, previewClocks } from './preview-clocks.ts';
+export { recomputeClock, recomputeClocks } from './recompute-clocks.ts';
+export type { Recomputed } from './recompute-clocks.ts';
+export type { ClockChange, ReckonedClock } from './reckoned-clock.ts';
+export type { ClockStretch } from './reckoning-store.ts';
 export {
   armClocks,
   extendClock,

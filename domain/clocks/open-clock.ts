@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DateTime } from 'luxon';
 import { writeAuditLine } from '../audit/index.ts';
-import { getCalendar } from '../calendar/index.ts';
+import { holdCalendar } from '../calendar/index.ts';
 import type { Actor, Needs } from '../needs.ts';
+import { alarmMissingCalendar, spanOf } from './alarm-missing-calendar.ts';
 import { armClock } from './arm-clock.ts';
 import { clockNotFound } from './clock-errors.ts';
 import { insertClock, selectClockOf } from './clock-store.ts';
@@ -42,13 +43,15 @@ export const openClock = async (needs: Needs, input: OpenClock, actor: Actor): P
   const startedAt = input.startedAt ?? needs.clock.now();
   const { endsOn, startNote } = input;
   const ledger = { startedAt, budget, unit, yellowBefore, suspensions: [], extensions: [], endsOn };
-  const dates = reckonDates(await getCalendar(needs), ledger);
+  const calendar = await holdCalendar(needs);
+  const dates = reckonDates(calendar, ledger);
   const { subjectKind, subjectId, caseNo, limitKey, departmentId, isSupervised = true } = input;
   const subject = { subjectKind, subjectId, caseNo, limitKey, departmentId, legalBasis, isSupervised, startNote };
   const isNew = await insertClock(needs, { id: randomUUID(), ...subject, ...ledger, ...dates });
   const clock = await selectClockOf(needs, input);
   if (clock === undefined) throw clockNotFound();
   if (!isNew) return clock;
+  if (clock.isProvisional) await alarmMissingCalendar(needs, calendar, [spanOf(clock)]);
   await armClock(needs, clock);
   const details = { limitKey: input.limitKey, of: input.subjectId, dueAt: clock.dueAt.toISO() };
   await writeAuditLine(needs, { action: 'open-clock', subjectKind: 'clock', subjectId: clock.id, details }, actor);

@@ -22,19 +22,23 @@ const toCommand = (row: CommandRow): Command => ({
 
 // Leases and back-off are machine time (clock_timestamp): business time may stand still or jump in tests and on purpose.
 
+/** Many in one statement; their ids follow the order of the list. */
 export const insertCommands = async (
   { db, clock }: Needs,
   inputs: readonly (CommandInput & { commandId: string })[],
 ): Promise<void> => {
-  await db('outbox_commands').insert(
-    inputs.map((input) => ({
-      command_id: input.commandId,
-      kind: input.kind,
-      subject: input.subject,
-      payload: encodePayload(input.payload),
-      next_attempt_at: db.raw('clock_timestamp()'),
-      created_at: clock.now().toJSDate(),
-    })),
+  await db.raw(
+    `insert into outbox_commands (command_id, kind, subject, payload, next_attempt_at, created_at)
+     select v.command_id, v.kind, v.subject, v.payload, clock_timestamp(), ?
+     from unnest(?::text[], ?::text[], ?::text[], ?::jsonb[]) with ordinality v(command_id, kind, subject, payload, position)
+     order by v.position`,
+    [
+      clock.now().toJSDate(),
+      inputs.map(({ commandId }) => commandId),
+      inputs.map(({ kind }) => kind),
+      inputs.map(({ subject }) => subject),
+      inputs.map(({ payload }) => encodePayload(payload)),
+    ],
   );
 };
 
