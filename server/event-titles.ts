@@ -40,6 +40,7 @@ const TITLES: Readonly<Record<string, string>> = {
   ClockResumed: '时限恢复',
   ClockExtended: '时限延长',
   ClockTurnedYellow: '黄灯预警',
+  ClockTurnedOrange: '橙灯预警',
   ClockTurnedRed: '红灯超期',
   DocumentIssued: '制发文书',
 };

@@ -6,8 +6,8 @@ export interface LightLine {
   key: string;
   name: string;
   lights: LightCounts;
-  /** query of the task list that shows exactly these */
-  query: string;
+  /** address of the list that shows exactly these */
+  to: string;
 }
 
 /** One line per department or item: shares as a bar, numbers as links to the list behind them. */
@@ -34,11 +34,11 @@ export const LightTable = ({ head, lines }: { head: string; lines: readonly Ligh
           </td>
           {lights.map((light) => (
             <td key={light} className="light-table-number">
-              <Count count={line.lights[light]} to={`/tasks?view=all&${line.query}&light=${light}`} tone={light} />
+              <Count count={line.lights[light]} to={`${line.to}&light=${light}`} tone={light} />
             </td>
           ))}
           <td className="light-table-number">
-            <Count count={line.lights.total} to={`/tasks?view=all&${line.query}`} />
+            <Count count={line.lights.total} to={line.to} />
           </td>
         </tr>
       ))}

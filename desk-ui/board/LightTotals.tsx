@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import type { LightCounts } from '../../server/desk/board-schemas.ts';
 import { lightLooks, lights } from '../../ui-kit/light/light.ts';
+import { listOf, type Sight } from './useBoard.ts';
 
 /** Three numbers one can read from across the room; each leads to its list. */
-export const LightTotals = ({ totals }: { totals: LightCounts | undefined }) => (
+export const LightTotals = ({ totals, sight }: { totals: LightCounts | undefined; sight: Sight }) => (
   <div className="light-totals">
     {lights.map((light) => (
-      <Link key={light} to={`/tasks?view=all&light=${light}`} className={`light-total light-total-${light}`}>
+      <Link key={light} to={listOf(sight, `light=${light}`)} className={`light-total light-total-${light}`}>
         <span className="light-total-word">
           <span aria-hidden="true">{lightLooks[light].shape}</span> {lightLooks[light].word}
         </span>
@@ -14,10 +15,10 @@ export const LightTotals = ({ totals }: { totals: LightCounts | undefined }) => 
         <span className="light-total-note">{notes[light]}</span>
       </Link>
     ))}
-    <Link to="/tasks?view=all" className="light-total">
-      <span className="light-total-word">在办任务</span>
+    <Link to={listOf(sight)} className="light-total">
+      <span className="light-total-word">{sight === 'cases' ? '在办办件' : '在办环节'}</span>
       <strong>{totals?.total ?? '–'}</strong>
-      <span className="light-total-note">全部环节</span>
+      <span className="light-total-note">{sight === 'cases' ? '正在计时' : '全部环节'}</span>
     </Link>
   </div>
 );

@@ -2,6 +2,7 @@ import { Alert, Button, Input, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { CaseTable } from './CaseTable.tsx';
+import { LightFilter } from './LightFilter.tsx';
 import { caseStates, useCaseFilters, useCases } from './useCases.ts';
 import '../tasks/tasks.css';
 import '../case/case.css';
@@ -34,6 +35,13 @@ export const CasesPage = () => {
           allowClear
           onChange={(state) => changeFilters({ state })}
         />
+        <LightFilter light={filters.light} onChange={(light) => changeFilters({ light })} />
+        {filters.department === undefined ? null : (
+          <Button onClick={() => changeFilters({ department: undefined })}>看全部部门</Button>
+        )}
+        {filters.item === undefined ? null : (
+          <Button onClick={() => changeFilters({ item: undefined })}>看全部事项</Button>
+        )}
       </div>
       {cases.isError ? <Alert type="error" showIcon title={textOfError(cases.error)} /> : null}
       <CaseTable

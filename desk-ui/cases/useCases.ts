@@ -1,11 +1,17 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import type { CaseList, CaseState } from '../../server/desk/case-schemas.ts';
+import type { Light } from '../../server/desk/clock-schemas.ts';
+import { lights } from '../../ui-kit/light/light.ts';
 import { api } from '../../ui-kit/api/api-client.ts';
 
 export interface CaseFilters {
   q?: string;
   state?: CaseState;
+  light?: Light;
+  /** the leading one */
+  department?: string;
+  item?: string;
 }
 
 const pageSize = 50;
@@ -38,8 +44,12 @@ export const caseStates: readonly { value: CaseState; label: string }[] = [
 export const useCaseFilters = (): [CaseFilters, (change: Partial<CaseFilters>) => void] => {
   const [parameters, setParameters] = useSearchParams();
   const state = caseStates.find(({ value }) => value === parameters.get('state'))?.value;
-  const q = parameters.get('q');
-  const filters: CaseFilters = { ...(state === undefined ? {} : { state }), ...(q === null ? {} : { q }) };
+  const light = lights.find((one) => one === parameters.get('light'));
+  const filters: CaseFilters = {
+    ...(state === undefined ? {} : { state }),
+    ...(light === undefined ? {} : { light }),
+    ...textsIn(parameters),
+  };
   const change = (changes: Partial<CaseFilters>) => {
     const after = new URLSearchParams();
     for (const [name, value] of Object.entries({ ...filters, ...changes })) {
@@ -49,3 +59,11 @@ export const useCaseFilters = (): [CaseFilters, (change: Partial<CaseFilters>) =
   };
   return [filters, change];
 };
+
+const textsIn = (parameters: URLSearchParams): Pick<CaseFilters, 'q' | 'department' | 'item'> =>
+  Object.fromEntries(
+    (['q', 'department', 'item'] as const).flatMap((name) => {
+      const value = parameters.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );

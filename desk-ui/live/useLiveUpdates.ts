@@ -45,11 +45,13 @@ const listen = (source: EventSource, client: QueryClient): void => {
   on('tasks-changed', ({ departmentId }) => {
     if (departmentId === null) return readAllAgain(client);
     void client.invalidateQueries({ queryKey: ['tasks'] });
+    void client.invalidateQueries({ queryKey: ['cases'] });
     void client.invalidateQueries({ queryKey: ['board'] });
   });
   on('case-changed', ({ caseNo }) => {
     void client.invalidateQueries({ queryKey: ['case', caseNo] });
     void client.invalidateQueries({ queryKey: ['cases'] });
+    void client.invalidateQueries({ queryKey: ['board'] });
     void client.invalidateQueries({ predicate: (query) => isTaskOf(query, caseNo) });
   });
 };

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { officeTime } from '../calendar/index.ts';
+import { lightLevel, type Light } from '../clocks/index.ts';
 import type { Needs } from '../needs.ts';
 import type { CaseState, Channel } from './case.ts';
 
@@ -12,6 +13,10 @@ export interface CaseFilter {
   clientId?: string | undefined;
   /** only cases this department receives, leads or reviews */
   departmentId?: string | undefined;
+  /** only cases this department leads */
+  leadDepartmentId?: string | undefined;
+  /** only open cases with this light */
+  light?: Light | undefined;
 }
 
 /** Where the page before ended. */
@@ -20,7 +25,7 @@ export interface CasePosition {
   caseNo: string;
 }
 
-/** One line of a case list. `clockId` is the limit the case is measured by now. */
+/** One line of a case list. */
 export interface CaseLine {
   caseNo: string;
   itemKey: string;
@@ -33,7 +38,6 @@ export interface CaseLine {
   /** names of the steps open now */
   steps: string[];
   receivedAt: DateTime;
-  clockId: string | undefined;
   version: number;
 }
 
@@ -48,7 +52,6 @@ interface Row {
   department_name: string;
   steps: string[];
   received_at: Date;
-  clock_id: string | null;
   version: number;
 }
 
@@ -63,31 +66,48 @@ const toLine = (row: Row): CaseLine => ({
   leadDepartmentName: row.department_name,
   steps: row.steps,
   receivedAt: officeTime(row.received_at),
-  clockId: row.clock_id ?? undefined,
   version: row.version,
 });
 
 const OPEN_STEPS = `array(select t.name from tasks t where t.subject_id = c.case_no and t.state = 'open' and t.closed_at is null
   order by t.opened_at, t.id) as steps`;
 
-/** The promised limit while it runs, else the newest one that runs, else the newest; of two begun together the one due first. */
-const LEADING_CLOCK = `(select k.id from clocks k where k.subject_kind = 'case' and k.subject_id = c.case_no
-  order by k.state <> 'stopped' and k.limit_key = 'promised' desc, k.state <> 'stopped' desc, k.started_at desc,
-  k.due_at, k.id
-  limit 1) as clock_id`;
+/**
+ * Cases by their light: the worst of the open limits the office answers for, as in `leadingClock`. A held instant is never later
+ * than now, so the first comparison, which has an index, leaves nobody out.
+ */
+const litFrom = (
+  level: 1 | 2,
+): string => `(select k.subject_id from clocks k cross join (select ?::timestamptz as instant) at
+  where k.subject_kind = 'case' and k.is_supervised and k.state <> 'stopped'
+    and k.${level === 2 ? 'red_at' : 'yellow_at'} <= at.instant and ${lightLevel('k', 'at.instant')} >= ${level})`;
+const HAS_LIGHT = `exists (select 1 from clocks k where k.subject_kind = 'case' and k.subject_id = c.case_no
+  and k.is_supervised and k.state <> 'stopped')`;
+
+const LIGHT_CONDITIONS: Record<Light, string> = {
+  red: `c.case_no in ${litFrom(2)}`,
+  yellow: `c.case_no in ${litFrom(1)} and c.case_no not in ${litFrom(2)}`,
+  green: `${HAS_LIGHT} and c.case_no not in ${litFrom(1)}`,
+};
 
 /** The versions whose item gives this department a part in its cases: few, so the index on cases is used. */
 const VERSIONS_OF_DEPARTMENT = `c.model_version_id in (select v.id from model_versions v
   where ? in (v.item #>> '{departments,window}', v.item #>> '{departments,lead}')
     or v.item #> '{departments,branches}' @> to_jsonb(?::text))`;
 
-const filtered = ({ db }: Needs, filter: CaseFilter) => {
+const filtered = ({ db, clock }: Needs, filter: CaseFilter) => {
   const query = db('cases as c');
   if (filter.clientId !== undefined) void query.where('c.client_id', filter.clientId);
   if (filter.state !== undefined) void query.where('c.state', filter.state);
   if (filter.itemKey !== undefined) void query.where('c.item_key', filter.itemKey);
   if (filter.departmentId !== undefined)
     void query.whereRaw(VERSIONS_OF_DEPARTMENT, [filter.departmentId, filter.departmentId]);
+  if (filter.leadDepartmentId !== undefined) void query.where('c.lead_department_id', filter.leadDepartmentId);
+  if (filter.light !== undefined) {
+    const condition = LIGHT_CONDITIONS[filter.light];
+    const now = clock.now().toJSDate();
+    void query.whereRaw(condition, Array<Date>(condition.split('?::').length - 1).fill(now));
+  }
   const search = filter.search?.trim() ?? '';
   if (search !== '')
     void query.whereRaw('(strpos(c.case_no, ?) > 0 or strpos(c.applicant_name, ?) > 0)', [search, search]);
@@ -113,6 +133,6 @@ export const readCases = async (
     .limit(page.limit)
     .select('c.case_no', 'c.item_key', 'i.name as item_name', 'c.applicant_name', 'c.state', 'c.channel')
     .select('d.name as department_name', 'c.received_at', 'c.version')
-    .select(needs.db.raw(`c.applicant ->> 'kind' as applicant_kind, ${OPEN_STEPS}, ${LEADING_CLOCK}`));
+    .select(needs.db.raw(`c.applicant ->> 'kind' as applicant_kind, ${OPEN_STEPS}`));
   return rows.map(toLine);
 };

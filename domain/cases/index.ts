@@ -7,6 +7,7 @@ import { recordDecision } from './decide-case.ts';
 import { findCase, findOpenRequests, getCase, getOwnCase } from './get-case.ts';
 import { holdCase } from './hold-case.ts';
 import { recordInspection, requestRectification, settleRectification } from './inspect-case.ts';
+import { leadingClock } from './leading-clock.ts';
 import { listCases } from './list-cases.ts';
 import { openCase } from './open-case.ts';
 import { reportRectification } from './report-rectification.ts';
@@ -33,7 +34,18 @@ export { startProcessHandler } from './start-case.ts';
 
 export { answerSupplement, recordInspection, reportRectification, requestRectification, requestSupplement };
 export { settleRectification, settleSupplement };
-export { acceptCase, closeCase, completeCase, findCase, findOpenRequests, getCase, getOwnCase, listCases, openCase };
+export {
+  acceptCase,
+  closeCase,
+  completeCase,
+  findCase,
+  findOpenRequests,
+  getCase,
+  getOwnCase,
+  leadingClock,
+  listCases,
+  openCase,
+};
 export { holdCase, recordDecision, recordDelivery, recordLicence, rejectCase, settleWithdrawal, withdrawCase };
 
 export const createCases = (needs: Needs) =>

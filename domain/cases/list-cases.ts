@@ -1,8 +1,9 @@
-import { listClocksByIds, type LimitClock } from '../clocks/index.ts';
+import { listClocksOfCases, type LimitClock } from '../clocks/index.ts';
 import type { Needs } from '../needs.ts';
 import { readCases, type CaseFilter, type CaseLine, type CasePosition } from './case-reader.ts';
+import { leadingClock } from './leading-clock.ts';
 
-/** A line with the clock its light is computed from. */
+/** A line with the clock that leads the case now; its light is that of the case. */
 export interface CaseListEntry extends CaseLine {
   clock: LimitClock | undefined;
 }
@@ -15,10 +16,13 @@ export const listCases = async (
   const lines = await readCases(needs, filter, { after, limit: limit + 1 });
   const shown = lines.slice(0, limit);
   const last = lines.length > limit ? shown.at(-1) : undefined;
-  const ids = shown.flatMap((line) => (line.clockId === undefined ? [] : [line.clockId]));
-  const clocks = new Map((await listClocksByIds(needs, ids)).map((clock) => [clock.id, clock]));
+  const clocks = await listClocksOfCases(
+    needs,
+    shown.map((line) => line.caseNo),
+  );
+  const now = needs.clock.now();
   return {
-    rows: shown.map((line) => ({ ...line, clock: clocks.get(line.clockId ?? '') })),
+    rows: shown.map((line) => ({ ...line, clock: leadingClock(clocks.get(line.caseNo) ?? [], now) })),
     next: last && { receivedAt: last.receivedAt, caseNo: last.caseNo },
   };
 };

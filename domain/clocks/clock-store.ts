@@ -161,6 +161,13 @@ export const selectClocksOf = async (
   return rows.map(toClock);
 };
 
+export const selectClocksOfCases = async (needs: Needs, caseNos: readonly string[]): Promise<LimitClock[]> => {
+  const rows = (await clocks(needs)
+    .where('c.subject_kind', 'case')
+    .whereIn('c.subject_id', [...caseNos])) as ClockRow[];
+  return rows.map(toClock);
+};
+
 export const selectClocksById = async (needs: Needs, ids: readonly string[]): Promise<LimitClock[]> => {
   const rows = (await clocks(needs).whereIn('c.id', [...ids])) as ClockRow[];
   return rows.map(toClock);

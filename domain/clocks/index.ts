@@ -1,6 +1,6 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { armClocks } from './arm-clock.ts';
-import { findClock, listClocks, listClocksByIds, listClocksOf } from './find-clock.ts';
+import { findClock, findRun, listClocks, listClocksByIds, listClocksOf, listClocksOfCases } from './find-clock.ts';
 import { extendClock, resumeClock, stopClock, stopClocks, suspendClock } from './hold-clock.ts';
 import { getOfficeLimit, listOfficeLimits } from './find-office-limit.ts';
 import { openClock } from './open-clock.ts';
@@ -11,6 +11,7 @@ import { turnClock } from './turn-clock.ts';
 export * from './clock-errors.ts';
 export type * from './limit-clock.ts';
 export { heldAt, lightOf, orangeAtOf } from './limit-clock.ts';
+export { lightLevel } from './light-expression.ts';
 export type { Remaining } from './describe-clock.ts';
 export { explainClock, remainingOf } from './describe-clock.ts';
 export { UNIT_NAMES } from './days-in-words.ts';
@@ -30,6 +31,7 @@ export { reckonDays, YELLOW_BEFORE } from './reckon-days.ts';
 export type { OfficeLimit } from './office-limit.ts';
 export { getOfficeLimit, listOfficeLimits, setOfficeLimit };
 export { ARM_MINUTES } from './arm-clock.ts';
+export type { Colour } from './turn-clock.ts';
 export type { SupervisionAttempt } from './rearm-clock.ts';
 export { CALENDAR_MISSING } from './alarm-missing-calendar.ts';
 export { countOpenClocks, previewClocks } from './preview-clocks.ts';
@@ -41,9 +43,11 @@ export {
   armClocks,
   extendClock,
   findClock,
+  findRun,
   listClocks,
   listClocksByIds,
   listClocksOf,
+  listClocksOfCases,
   openClock,
   rearmClock,
   resumeClock,

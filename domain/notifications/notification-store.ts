@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Needs } from '../needs.ts';
+import { DEADLINE_WARNING } from './officer-templates.ts';
 
 export interface Notification {
   id: string;
@@ -23,7 +24,8 @@ interface NotificationRow {
 export type NoticeSubject = { caseNo: string } | { inquiryNo: string };
 
 export interface NewNotification {
-  about: NoticeSubject;
+  /** undefined: neither, e.g. a limit of the office's own */
+  about: NoticeSubject | undefined;
   /** the same notice about the same occasion is written once */
   dedupKey: string;
   template: string;
@@ -31,13 +33,18 @@ export interface NewNotification {
   text: string;
 }
 
+const subjectColumns = (about: NoticeSubject | undefined) => {
+  if (about === undefined) return {};
+  return 'caseNo' in about ? { case_no: about.caseNo } : { inquiry_no: about.inquiryNo };
+};
+
 /** false: this notice was written before */
 export const insertNotification = async ({ db, clock }: Needs, notice: NewNotification): Promise<boolean> => {
   const now = clock.now().toJSDate();
   const rows = await db('notifications')
     .insert({
       id: randomUUID(),
-      ...('caseNo' in notice.about ? { case_no: notice.about.caseNo } : { inquiry_no: notice.about.inquiryNo }),
+      ...subjectColumns(notice.about),
       dedup_key: notice.dedupKey,
       channel: 'sms',
       template: notice.template,
@@ -90,7 +97,10 @@ export interface NoticeRow {
 
 export const selectNotices = async ({ db }: Needs, caseNo: string): Promise<NoticeRow[]> => {
   const rows: { template: string; text: string; state: NoticeRow['state']; created_at: Date; sent_at: Date | null }[] =
-    await db('notifications').where({ case_no: caseNo }).orderBy(['created_at', 'id']);
+    await db('notifications')
+      .where({ case_no: caseNo })
+      .whereNot({ template: DEADLINE_WARNING })
+      .orderBy(['created_at', 'id']);
   return rows.map((row) => ({
     template: row.template,
     text: row.text,

@@ -10,6 +10,7 @@ import {
 } from './manage-accounts.ts';
 import { cancelAbsence, listAbsences, recordAbsence } from './manage-absences.ts';
 import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from './manage-api-keys.ts';
+import { countActive, listHeads, setHead, setPhone } from './manage-contacts.ts';
 import { listDepartments, saveDepartment } from './manage-departments.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import { signIn } from './sign-in.ts';
@@ -28,6 +29,8 @@ export * from './people-errors.ts';
 export { disableAccount, findActiveAccount, listAccounts, setRoles };
 export { createApiKey, getApiKey, listApiKeys, revokeApiKey };
 export { listDepartments, saveDepartment };
+export type { DepartmentHead } from './contact-store.ts';
+export { countActive, listHeads, setHead, setPhone };
 export { cancelAbsence, listAbsences, recordAbsence };
 
 export const createPeople = (needs: Needs) =>
@@ -41,9 +44,12 @@ export const createPeople = (needs: Needs) =>
     listAccounts,
     listApiKeys,
     listDepartments,
+    listHeads,
     recordAbsence,
     revokeApiKey,
     saveDepartment,
+    setHead,
+    setPhone,
     setRoles,
   });
 

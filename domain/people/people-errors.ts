@@ -20,6 +20,7 @@ export const passwordTooWeak = defineError(
   'password-too-weak',
   '密码至少 10 位，且至少包含大写字母、小写字母、数字、符号中的三类',
 );
+export const phoneInvalid = defineError('invalid', 'phone-invalid', '手机号码不正确：应当是 11 位大陆手机号');
 export const departmentUnknown = defineError('invalid', 'department-unknown', '没有这个部门');
 export const absencePeriodInvalid = defineError(
   'invalid',

@@ -1,61 +1,94 @@
+import { officeTimeOrNone } from '../calendar/index.ts';
+import { lightLevel } from '../clocks/index.ts';
 import type { Needs } from '../needs.ts';
-import type { LightCounts, LightGroup } from './supervision-event.ts';
+import type { DateTime } from 'luxon';
+import type { LightCounts, LightGroup, Lights } from './lights.ts';
 
-interface GroupRow {
-  key: string;
-  name: string;
+interface CountRow {
+  department_id: string;
+  item_key: string | null;
   green: string;
   yellow: string;
   red: string;
-  total: string;
 }
 
-const COUNTS = `count(*) filter (where at.instant < k.yellow_at) as green,
-  count(*) filter (where at.instant >= k.yellow_at and at.instant < k.red_at) as yellow,
-  count(*) filter (where at.instant >= k.red_at) as red, count(*) as total`;
+interface Named {
+  key: string;
+  name: string;
+}
 
-/** Open tasks with the clock that lights them: the step's own, else the promised limit of the case. */
-const OPEN = `from tasks t
-  left join cases c on c.case_no = t.case_no
-  join clocks k on k.id = coalesce(t.clock_id,
-    (select p.id from clocks p where p.subject_kind = 'case' and p.subject_id = t.subject_id and p.limit_key = 'promised'))
-  left join items i on i.key = c.item_key
-  cross join (select ?::timestamptz as instant) at`;
+const COUNTS = `count(*) filter (where level = 0) as green, count(*) filter (where level = 1) as yellow,
+  count(*) filter (where level = 2) as red`;
 
-const toGroup = (row: GroupRow): LightGroup => ({
-  key: row.key,
-  name: row.name,
-  lights: { green: Number(row.green), yellow: Number(row.yellow), red: Number(row.red), total: Number(row.total) },
-});
+/** A step shows the light of its own limit; one without any, that of the promised limit of its case. */
+const STEPS = `with at as materialized (select ?::timestamptz as instant)
+  select department_id, item_key, ${COUNTS} from (
+    select t.department_id, c.item_key, ${lightLevel('k', '(select instant from at)')} as level
+    from tasks t
+    left join cases c on c.case_no = t.case_no
+    join clocks k on k.id = coalesce(t.clock_id, (select p.id from clocks p
+      where p.subject_kind = 'case' and p.subject_id = t.subject_id and p.limit_key = 'promised'))
+    where t.state = 'open' and t.closed_at is null) lit
+  group by department_id, item_key`;
 
-const OPEN_STATE = `where t.state = 'open' and t.closed_at is null`;
+/** A case shows the worst light of its open limits; those of the applicant's have none. */
+const CASES = `with at as materialized (select ?::timestamptz as instant)
+  select c.lead_department_id as department_id, c.item_key, ${COUNTS} from (
+    select k.subject_id as case_no, max(${lightLevel('k', '(select instant from at)')}) as level
+    from clocks k where k.subject_kind = 'case' and k.is_supervised and k.state <> 'stopped' group by k.subject_id) lit
+  join cases c using (case_no)
+  group by c.lead_department_id, c.item_key`;
 
-/** Every department that has staff or open tasks, in its own order; lights are computed for now. */
-export const readLightsByDepartment = async ({ db, clock }: Needs): Promise<LightGroup[]> => {
-  const sql = `select d.id as key, d.name, coalesce(n.green, 0) as green, coalesce(n.yellow, 0) as yellow,
-      coalesce(n.red, 0) as red, coalesce(n.total, 0) as total
-    from departments d
-    left join (select t.department_id, ${COUNTS} ${OPEN} ${OPEN_STATE} group by t.department_id) n on n.department_id = d.id
-    where n.total > 0 or exists (select 1 from accounts a join account_roles r on r.account_id = a.id
-      where a.department_id = d.id and r.role in ('window-clerk', 'reviewer', 'approver', 'inspector'))
-    order by d.position, d.id`;
-  const { rows } = await db.raw<{ rows: GroupRow[] }>(sql, [clock.now().toJSDate()]);
-  return rows.map(toGroup);
+const NAMED_DEPARTMENTS = `select d.id as key, d.name from departments d
+  where d.id = any(?) or exists (select 1 from accounts a join account_roles r on r.account_id = a.id
+    where a.department_id = d.id and r.role in ('window-clerk', 'reviewer', 'approver', 'inspector'))
+  order by d.position, d.id`;
+
+const none = (): LightCounts => ({ green: 0, yellow: 0, red: 0, total: 0 });
+
+const sum = (rows: readonly CountRow[]): LightCounts =>
+  rows.reduce((total, row) => {
+    const [green, yellow, red] = [Number(row.green), Number(row.yellow), Number(row.red)];
+    return {
+      green: total.green + green,
+      yellow: total.yellow + yellow,
+      red: total.red + red,
+      total: total.total + green + yellow + red,
+    };
+  }, none());
+
+const groupBy = (
+  rows: readonly CountRow[],
+  named: readonly Named[],
+  column: 'department_id' | 'item_key',
+): LightGroup[] =>
+  named.map(({ key, name }) => ({ key, name, lights: sum(rows.filter((row) => row[column] === key)) }));
+
+/** Lights of all open steps, or of all open cases, by department and by item, as of now. */
+export const readLights = async ({ db, clock }: Needs, of: 'cases' | 'steps'): Promise<Lights> => {
+  const now = clock.now().toJSDate();
+  const { rows } = await db.raw<{ rows: CountRow[] }>(of === 'cases' ? CASES : STEPS, [now]);
+  const keys = [...new Set(rows.map((row) => row.department_id))];
+  const departments = await db.raw<{ rows: Named[] }>(NAMED_DEPARTMENTS, [keys]);
+  const items: Named[] = await db('items')
+    .whereIn('key', [...new Set(rows.flatMap((row) => row.item_key ?? []))])
+    .orderBy('name')
+    .select('key', 'name');
+  return {
+    totals: sum(rows),
+    departments: groupBy(rows, departments.rows, 'department_id'),
+    items: groupBy(rows, items, 'item_key'),
+  };
 };
 
-export const readLightsByItem = async ({ db, clock }: Needs): Promise<LightGroup[]> => {
-  const sql = `select i.key, i.name, ${COUNTS} ${OPEN} ${OPEN_STATE} and i.key is not null group by i.key, i.name order by i.name`;
-  const { rows } = await db.raw<{ rows: GroupRow[] }>(sql, [clock.now().toJSDate()]);
-  return rows.map(toGroup);
-};
-
-export const sumLights = (groups: readonly LightGroup[]): LightCounts =>
-  groups.reduce(
-    (sum, { lights }) => ({
-      green: sum.green + lights.green,
-      yellow: sum.yellow + lights.yellow,
-      red: sum.red + lights.red,
-      total: sum.total + lights.total,
-    }),
-    { green: 0, yellow: 0, red: 0, total: 0 },
+/** When the next running limit turns yellow or red. */
+export const readNextTurn = async ({ db, clock }: Needs): Promise<DateTime | undefined> => {
+  const now = clock.now().toJSDate();
+  const { rows } = await db.raw<{ rows: { at: Date | null }[] }>(
+    `select least(
+       (select min(yellow_at) from clocks where state = 'running' and is_supervised and yellow_at > ?),
+       (select min(red_at) from clocks where state = 'running' and is_supervised and red_at > ?)) as at`,
+    [now, now],
   );
+  return officeTimeOrNone(rows[0]?.at ?? null);
+};

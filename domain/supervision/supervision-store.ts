@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { officeTime } from '../calendar/index.ts';
-import type { LimitClock } from '../clocks/index.ts';
+import type { Colour, LimitClock } from '../clocks/index.ts';
 import type { Needs } from '../needs.ts';
 import type { SupervisionEvent } from './supervision-event.ts';
 
@@ -8,7 +8,7 @@ interface EventRow {
   id: string;
   clock_id: string;
   run: number;
-  colour: 'yellow' | 'red';
+  colour: Colour;
   case_no: string | null;
   department_id: string | null;
   department_name: string | null;
@@ -22,7 +22,7 @@ interface EventRow {
 export const insertSupervisionEvent = async (
   { db, clock: time }: Needs,
   clock: LimitClock,
-  colour: 'yellow' | 'red',
+  colour: Colour,
 ): Promise<boolean> => {
   const rows = await db('supervision_events')
     .insert({

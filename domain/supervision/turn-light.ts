@@ -1,28 +1,34 @@
 import { writeAuditLine } from '../audit/index.ts';
-import { turnClock } from '../clocks/index.ts';
+import { turnClock, type Colour } from '../clocks/index.ts';
 import { recordCaseEvent } from '../events/index.ts';
 import { announce } from '../exactly-once/index.ts';
 import { openOrder } from '../orders/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { insertSupervisionEvent } from './supervision-store.ts';
 
-/** As the supervising process says it: this run of this clock has reached its yellow or red instant. */
+/** As the supervising process says it: this run of this clock has reached the instant of that colour. */
 export interface TurnLight {
   clockId: string;
   run: number;
-  colour: 'yellow' | 'red';
+  colour: Colour;
 }
 
+const EVENTS: Record<Colour, string> = {
+  yellow: 'ClockTurnedYellow',
+  orange: 'ClockTurnedOrange',
+  red: 'ClockTurnedRed',
+};
+
 /**
- * The only writer of yellow and red events. A run that is over meanwhile is let pass (`false`); one that is not due by our own clock
- * is refused as `clock-not-due`, and the engine asks again. Red asks the department why.
+ * The only writer of yellow, orange and red events. A run that is over meanwhile is let pass (`false`); one that is not due by our
+ * own clock is refused as `clock-not-due`, and the engine asks again. Red asks the department why.
  */
 export const turnLight = async (needs: Needs, input: TurnLight, actor: Actor): Promise<boolean> => {
   const clock = await turnClock(needs, input);
   if (clock === undefined || !(await insertSupervisionEvent(needs, clock, input.colour))) return false;
-  const type = input.colour === 'yellow' ? 'ClockTurnedYellow' : 'ClockTurnedRed';
   const data = { clockId: clock.id, limitKey: clock.limitKey, run: clock.run, dueAt: clock.dueAt.toISO() };
-  if (clock.caseNo !== undefined) await recordCaseEvent(needs, { caseNo: clock.caseNo, type, data }, actor);
+  if (clock.caseNo !== undefined)
+    await recordCaseEvent(needs, { caseNo: clock.caseNo, type: EVENTS[input.colour], data }, actor);
   const line = { action: `turn-${input.colour}`, subjectKind: 'clock', subjectId: clock.id, details: data };
   await writeAuditLine(needs, line, actor);
   if (input.colour === 'red') await openOrder(needs, clock, actor);

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { officeTime, officeTimeOrNone } from '../calendar/index.ts';
-import type { Light } from '../clocks/index.ts';
+import { lightLevel, type Light } from '../clocks/index.ts';
 import type { Needs } from '../needs.ts';
 import type { Account, Role } from '../people/index.ts';
 import type { TaskSubject } from './subject.ts';
@@ -132,12 +132,10 @@ const visible = ({ db }: Needs, account: Account, filter: Omit<TaskFilter, 'view
   return query;
 };
 
-// A clock that is held shows the light it had; only running ones move with the time.
-const LIGHT = `case
-  when coalesce(own.id, promised.id) is null then null
-  when at.instant >= coalesce(own.red_at, promised.red_at) then 'red'
-  when at.instant >= coalesce(own.yellow_at, promised.yellow_at) then 'yellow'
-  else 'green' end`;
+const LEVEL = `case when own.id is not null then ${lightLevel('own', 'at.instant')}
+  when promised.id is not null then ${lightLevel('promised', 'at.instant')} end`;
+/** A light as the level of `lightLevel`. */
+const LEVELS: readonly Light[] = ['green', 'yellow', 'red'];
 
 /** Waits for somebody like this account to take it; what a supervisor only looks at does not. */
 const WAITS = `t.claimed_by is null and t.department_id = :department and t.role = any (:roles)`;
@@ -166,7 +164,7 @@ export const readTasks = async (
     .leftJoin('items as i', 'i.key', 'c.item_key')
     .join('departments as d', 'd.id', 't.department_id')
     .leftJoin('accounts as a', 'a.id', 't.claimed_by');
-  if (filter.light !== undefined) void query.whereRaw(`${LIGHT} = ?`, [filter.light]);
+  if (filter.light !== undefined) void query.whereRaw(`${LEVEL} = ?`, [LEVELS.indexOf(filter.light)]);
   if (page.after !== undefined)
     void query.whereRaw(`(${sort}, t.id) ${isDone ? '<' : '>'} (?, ?)`, [page.after.sortAt.toJSDate(), page.after.id]);
   const rows: Row[] = await query
@@ -214,16 +212,16 @@ interface CountRow {
 /** Views count under the chosen light, lights under the chosen view, so that every number is what a click would show. */
 export const countTasks = async (needs: Needs, account: Account, filter: TaskFilter): Promise<TaskCounts> => {
   const view = filter.view === 'mine' ? 't.claimed_by = :me' : filter.view === 'open' ? WAITS : 'true';
-  const light = filter.light === undefined ? 'true' : `${LIGHT} = :light`;
+  const light = filter.light === undefined ? 'true' : `${LEVEL} = ${LEVELS.indexOf(filter.light)}`;
   const sum = (condition: string, name: string) => `count(*) filter (where ${condition}) as ${name}`;
   const columns = [
     sum(`t.claimed_by = :me and ${light}`, 'mine'),
     sum(`${WAITS} and ${light}`, 'open'),
     sum(light, 'total'),
-    ...(['green', 'yellow', 'red'] as const).map((colour) => sum(`${view} and ${LIGHT} = '${colour}'`, colour)),
+    ...LEVELS.map((colour, level) => sum(`${view} and ${LEVEL} = ${level}`, colour)),
   ].join(', ');
   const open = withView(withInstant(needs, visible(needs, account, filter)), 'all', account);
-  const bindings = { me: account.id, light: filter.light ?? '', ...waitsFor(account) };
+  const bindings = { me: account.id, ...waitsFor(account) };
   const row = await open.clone().first<CountRow>(needs.db.raw(columns, bindings));
   const items: { key: string; name: string }[] = await withView(visible(needs, account, {}), 'all', account)
     .join('items as i', 'i.key', 'c.item_key')

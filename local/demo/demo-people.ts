@@ -15,6 +15,8 @@ export interface DemoPerson {
   name: string;
   department: string;
   roles: Role[];
+  /** of who answers for the department and is reached by SMS; fictitious */
+  headPhone?: string;
 }
 
 const at = (department: string, user: string, name: string, ...roles: Role[]): DemoPerson => ({
@@ -24,15 +26,17 @@ const at = (department: string, user: string, name: string, ...roles: Role[]): D
   roles,
 });
 
+const head = (person: DemoPerson, headPhone: string): DemoPerson => ({ ...person, headPhone });
+
 export const DEMO_PEOPLE: DemoPerson[] = [
-  at('government-service-centre', 'wangxiulan', '王秀兰', 'window-clerk'),
+  head(at('government-service-centre', 'wangxiulan', '王秀兰', 'window-clerk'), '13900000101'),
   at('government-service-centre', 'lixiaoming', '李晓明', 'window-clerk'),
   at('municipal-administration', 'zhangjianguo', '张建国', 'reviewer'),
-  at('municipal-administration', 'chenzhiqiang', '陈志强', 'approver'),
+  head(at('municipal-administration', 'chenzhiqiang', '陈志强', 'approver'), '13900000102'),
   at('municipal-administration', 'liuyang', '刘洋', 'inspector'),
   at('municipal-administration', 'zhaomin', '赵敏', 'inspector'),
   at('traffic-police', 'sunwei', '孙伟', 'reviewer'),
-  at('traffic-police', 'zhoulihua', '周丽华', 'approver'),
+  head(at('traffic-police', 'zhoulihua', '周丽华', 'approver'), '13900000103'),
   at('supervision-office', 'wuzheng', '吴峥', 'supervisor'),
   at('information-centre', 'zhengwenbo', '郑文博', 'analyst'),
   at('information-centre', 'hejing', '何静', 'system-administrator'),

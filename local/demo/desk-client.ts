@@ -37,6 +37,10 @@ export class DeskClient {
     return (await send<T>('POST', `${this.#baseUrl}${path}`, this.#headers, input)).body;
   }
 
+  async put<T>(path: string, input: unknown): Promise<T> {
+    return (await send<T>('PUT', `${this.#baseUrl}${path}`, this.#headers, input)).body;
+  }
+
   /** The case's open tasks this account may see. */
   async findTasks(caseNo: string): Promise<TaskRow[]> {
     const { rows } = await this.get<{ rows: TaskRow[] }>(`/desk/api/tasks?view=all&q=${caseNo}`);

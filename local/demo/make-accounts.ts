@@ -3,7 +3,7 @@ import { createPasswordHasher } from '../../adapters/password-hasher.ts';
 import { createTransact } from '../../adapters/postgres.ts';
 import { createPeopleEffects } from '../../domain/people/index.ts';
 import * as people from '../../domain/people/index.ts';
-import type { Actor, Clock, Db } from '../../domain/needs.ts';
+import type { Actor, Clock, Db, Needs } from '../../domain/needs.ts';
 import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './demo-people.ts';
 
 const SETUP: Actor = { kind: 'system', id: 'demo-setup' };
@@ -27,6 +27,11 @@ export interface DemoAccess {
 const newPassword = (): string =>
   `Tongban-${Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`;
 
+const makeHead = async (needs: Needs, accountId: string, phone: string): Promise<void> => {
+  await people.setPhone(needs, { accountId, phone }, SETUP);
+  await people.setHead(needs, { accountId, isHead: true }, SETUP);
+};
+
 /** Departments, accounts and an API key, with new passwords; an account that is there already gets a new one. */
 export const makeAccounts = async (db: Db, clock: Clock): Promise<DemoAccess> => {
   const transact = createTransact(db, clock);
@@ -37,15 +42,13 @@ export const makeAccounts = async (db: Db, clock: Clock): Promise<DemoAccess> =>
     return people.listAccounts(needs);
   });
   const accounts: DemoAccount[] = [];
-  for (const { user, name, department, roles } of DEMO_PEOPLE) {
+  for (const { user, name, department, roles, headPhone } of DEMO_PEOPLE) {
     const password = newPassword();
-    const old = known.find((account) => account.loginName === user);
-    if (old) await effects.changePassword({ accountId: old.id, password }, SETUP);
-    else
-      await effects.createAccount(
-        { loginName: user, displayName: name, password, departmentId: department, roles },
-        SETUP,
-      );
+    const oldId = known.find((account) => account.loginName === user)?.id;
+    if (oldId !== undefined) await effects.changePassword({ accountId: oldId, password }, SETUP);
+    const input = { loginName: user, displayName: name, password, departmentId: department, roles };
+    const accountId = oldId ?? (await effects.createAccount(input, SETUP));
+    if (headPhone !== undefined) await transact((needs) => makeHead(needs, accountId, headPhone));
     const departmentName = DEMO_DEPARTMENTS.find(({ id }) => id === department)?.name ?? department;
     accounts.push({ name, user, password, roles, department: departmentName });
   }

@@ -11,6 +11,7 @@ import { formExists } from './rules/form-exists.ts';
 import { knownValues } from './rules/known-values.ts';
 import { labelRequired } from './rules/label-required.ts';
 import { leftToRight } from './rules/left-to-right.ts';
+import { lightsKept } from './rules/lights-kept.ts';
 import { limitKnown } from './rules/limit-known.ts';
 import { messageKnown } from './rules/message-known.ts';
 import { noCrossingFlows } from './rules/no-crossing-flows.ts';
@@ -37,6 +38,7 @@ export const ownRules: Readonly<Record<string, RuleFactory>> = {
   'known-values': knownValues,
   'label-required': labelRequired,
   'left-to-right': leftToRight,
+  'lights-kept': lightsKept,
   'limit-known': limitKnown,
   'message-known': messageKnown,
   'no-crossing-flows': noCrossingFlows,

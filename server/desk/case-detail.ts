@@ -1,9 +1,9 @@
-import type { CaseListEntry } from '../../domain/cases/index.ts';
+import { type CaseListEntry, leadingClock } from '../../domain/cases/index.ts';
 import type { LimitClock } from '../../domain/clocks/index.ts';
 import type { Domain } from '../../domain/domain.ts';
 import { instantOrNull } from '../instants.ts';
 import { readDepartmentNames, readPeopleNames } from '../people-names.ts';
-import { type CaseFile, leadingClock } from './case-file.ts';
+import type { CaseFile } from './case-file.ts';
 import { readCaseHistory } from './case-history.ts';
 import { readCaseOutcome } from './case-outcome.ts';
 import { viewCaseRow } from './case-row.ts';
@@ -24,7 +24,11 @@ export const readCaseDetail = async (
   const clocks = await domain.clocks.listClocks(found.caseNo);
   const history = await readCaseHistory(domain, file, { names, departmentNames });
   return {
-    case: viewCaseRow(toEntry(file, leadingClock(clocks), sight, history.openSteps), sight.calendar, sight.now),
+    case: viewCaseRow(
+      toEntry(file, leadingClock(clocks, sight.now), sight, history.openSteps),
+      sight.calendar,
+      sight.now,
+    ),
     version: found.version,
     modelVersion: model.number,
     isDeemedAccepted: found.isDeemedAccepted,
@@ -57,7 +61,6 @@ const toEntry = (
   leadDepartmentName: sight.departmentNames.get(found.leadDepartmentId) ?? found.leadDepartmentId,
   steps,
   receivedAt: found.receivedAt,
-  clockId: clock?.id,
   clock,
   version: found.version,
 });

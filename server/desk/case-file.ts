@@ -1,5 +1,4 @@
 import type { Case } from '../../domain/cases/index.ts';
-import type { LimitClock } from '../../domain/clocks/index.ts';
 import type { Domain } from '../../domain/domain.ts';
 import type { Item } from '../../domain/items/index.ts';
 import { caseNotFound } from '../../domain/cases/index.ts';
@@ -27,15 +26,4 @@ export const readCaseFile = async (domain: Domain, caseNo: string, caller: Accou
   const model = await domain.models.getModelVersion(found.modelVersionId);
   if (!model.item || !mayViewCase(caller, model.item)) throw caseNotFound();
   return { found, model, item: model.item };
-};
-
-/** Of clocks by start and due date the one begun last; of those begun together the one due first. */
-const newest = (clocks: readonly LimitClock[]): LimitClock | undefined =>
-  clocks.find(({ startedAt }) => startedAt.toMillis() === clocks.at(-1)?.startedAt.toMillis());
-
-/** The limit a case is measured by now: the promised one once it runs, else the newest of its own that runs or ran. */
-export const leadingClock = (clocks: readonly LimitClock[]): LimitClock | undefined => {
-  const own = clocks.filter((clock) => clock.subjectKind === 'case');
-  const active = own.filter((clock) => clock.state !== 'stopped');
-  return active.find((clock) => clock.limitKey === 'promised') ?? newest(active) ?? newest(own);
 };

@@ -19,6 +19,6 @@ export const viewCaseRow = (entry: CaseListEntry, calendar: WorkingCalendar, now
   steps: entry.steps,
   receivedAt: instantOf(entry.receivedAt),
   dueAt: instantOrNull(entry.clock?.dueAt),
-  light: entry.clock ? lightOf(entry.clock, now) : null,
+  light: entry.clock?.isSupervised ? lightOf(entry.clock, now) : null,
   remaining: entry.clock ? remainingOf(calendar, entry.clock, now) : null,
 });

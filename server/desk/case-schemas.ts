@@ -20,12 +20,15 @@ export const CaseState = oneOf([
 ]);
 export type CaseState = Static<typeof CaseState>;
 
-/** GET /desk/api/cases?q=&state=&item=&cursor=&limit= – `q` finds case number or applicant name. */
+/** GET /desk/api/cases?q=&state=&item=&department=&light=&cursor=&limit= – `q` finds case number or applicant name. */
 export const CaseSearch = Type.Object(
   {
     q: Type.Optional(Type.String({ maxLength: 100 })),
     state: Type.Optional(CaseState),
     item: Type.Optional(Key),
+    /** the leading one */
+    department: Type.Optional(Key),
+    light: Type.Optional(Light),
     cursor: Type.Optional(Cursor),
     limit: Type.Optional(PageSize),
   },
@@ -47,6 +50,7 @@ export const CaseRow = Type.Object({
   steps: Type.Array(Type.String()),
   receivedAt: Instant,
   dueAt: orNull(Instant),
+  /** the worst of the open limits the office answers for; null without any */
   light: orNull(Light),
   remaining: orNull(Remaining),
 });

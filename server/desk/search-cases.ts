@@ -19,7 +19,8 @@ export const searchCases = async (
   caller: AccountCaller,
 ): Promise<CaseList> => {
   const departmentId = caller.roles.includes('supervisor') ? undefined : (caller.departmentId ?? '');
-  const filter = { search: query.q, state: query.state, itemKey: query.item, departmentId };
+  const { q: search, state, item: itemKey, department: leadDepartmentId, light } = query;
+  const filter = { search, state, itemKey, departmentId, leadDepartmentId, light };
   const scope = JSON.stringify(['cases', caller.account.id, filter]);
   const after = toPosition(cursors.open<SealedPosition>(scope, query.cursor));
   const { rows, next } = await deps.reading.cases.listCases({ ...filter, after, limit: query.limit ?? 20 });

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { defineError } from '../../domain/errors.ts';
 import type { Actor, Transact } from '../../domain/needs.ts';
 import * as people from '../../domain/people/index.ts';
+import { maskPhone } from '../mask.ts';
 
 const usage = defineError('invalid', 'usage', '用法不对');
 
@@ -10,6 +11,8 @@ export const USAGE = `用法：npm run people -- 命令
   account 登录名 姓名 部门编号 角色,角色   新增账号，显示一次初始密码
   password 登录名                       重置密码并解锁
   roles 登录名 角色,角色                 更换角色
+  phone 登录名 手机号                    登记手机号，用来接收短信
+  head 登录名 | not-head 登录名          设为、不再是所在部门的负责人
   disable 登录名 | enable 登录名         停用、恢复账号
   api-key 名称 [权限,权限]               签发接口密钥，只显示一次
   revoke-api-key 编号                   吊销接口密钥
@@ -66,20 +69,31 @@ const setDisabled =
     await needs.transact((inside) => people.disableAccount(inside, { accountId, isDisabled }, actor));
   };
 
+const setHead =
+  (isHead: boolean): Command =>
+  async (needs, words, actor) => {
+    const accountId = await idOf(needs, word(words, 0));
+    await needs.transact((inside) => people.setHead(inside, { accountId, isHead }, actor));
+  };
+
 const list: Command = async ({ transact, say }) => {
-  const [departments, accounts, keys, absences] = await transact(async (needs) => [
+  const [departments, accounts, keys, absences, heads] = await transact(async (needs) => [
     await people.listDepartments(needs),
     await people.listAccounts(needs),
     await people.listApiKeys(needs),
     await people.listAbsences(needs, needs.clock.now().toISODate() ?? ''),
+    await people.listHeads(needs),
   ]);
+  const loginNames = new Map(accounts.map(({ id, loginName }) => [id, loginName]));
   for (const { id, name } of departments) say(`部门 ${id} ${name}`);
   for (const { loginName, displayName, department, roles, isDisabled } of accounts)
     say(`账号 ${loginName} ${displayName} ${department?.name ?? '—'} ${roles.join(',')}${isDisabled ? ' 已停用' : ''}`);
-  for (const { id, accountId, fromDay, untilDay, reason } of absences)
+  for (const { accountId, departmentId, phone } of heads)
     say(
-      `请假 ${id} ${accounts.find((one) => one.id === accountId)?.loginName ?? '—'} ${fromDay} ${untilDay} ${reason}`,
+      `负责人 ${departmentId} ${loginNames.get(accountId) ?? '—'} ${phone === undefined ? '没有手机号' : maskPhone(phone)}`,
     );
+  for (const { id, accountId, fromDay, untilDay, reason } of absences)
+    say(`请假 ${id} ${loginNames.get(accountId) ?? '—'} ${fromDay} ${untilDay} ${reason}`);
   for (const { id, name, prefix, scopes, revokedAt } of keys)
     say(`密钥 ${id} ${name} tb_${prefix}_… ${scopes.join(',')}${revokedAt === undefined ? '' : ' 已吊销'}`);
 };
@@ -88,6 +102,12 @@ const COMMANDS: Record<string, Command> = {
   list,
   disable: setDisabled(true),
   enable: setDisabled(false),
+  head: setHead(true),
+  'not-head': setHead(false),
+  phone: async (needs, words, actor) => {
+    const [accountId, phone] = [await idOf(needs, word(words, 0)), word(words, 1)];
+    await needs.transact((inside) => people.setPhone(inside, { accountId, phone }, actor));
+  },
   department: async ({ transact }, words, actor) => {
     const [id, name, position] = [word(words, 0), word(words, 1), Number(words[2] ?? 100)];
     await transact((needs) => people.saveDepartment(needs, { id, name, position }, actor));

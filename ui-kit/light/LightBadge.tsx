@@ -1,9 +1,8 @@
-import type { Light } from '../../server/desk/clock-schemas.ts';
-import { lightLooks } from './light.ts';
+import { lightLooks, type Colour } from './light.ts';
 import './light.css';
 
 interface Props {
-  light: Light | null | undefined;
+  light: Colour | null | undefined;
   /** behind the word, e.g. 剩 3 个工作日 */
   text?: string | undefined;
 }

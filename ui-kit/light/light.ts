@@ -6,7 +6,11 @@ export interface LightLook {
   shape: string;
 }
 
-export const lightLooks: Readonly<Record<Light, LightLook>> = {
+/** What a limit can turn; orange is no light of its own but a step a model may take between yellow and red. */
+export type Colour = Light | 'orange';
+
+export const lightLooks: Readonly<Record<Colour, LightLook>> = {
+  orange: { word: '橙灯', shape: '◆' },
   red: { word: '红灯', shape: '■' },
   yellow: { word: '黄灯', shape: '▲' },
   green: { word: '绿灯', shape: '●' },

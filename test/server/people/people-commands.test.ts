@@ -58,6 +58,28 @@ describe('server/people', () => {
     expect(await codeOf(run('password', 'nobody'))).to.equal('account-not-found');
   });
 
+  it('notes who answers for a department and where an SMS reaches them', async () => {
+    // given
+    await run('account', 'lisi', '李四', 'municipal-administration', 'approver');
+    said = [];
+    // when nobody is marked as head, those who approve answer
+    await run('list');
+    await run('phone', 'zhangsan', '13900000101');
+    await run('head', 'zhangsan');
+    await run('enable', 'zhangsan');
+    await run('list');
+    // then
+    const heads = said.filter((line) => line.startsWith('负责人'));
+    expect(heads).to.deep.equal([
+      '负责人 municipal-administration lisi 没有手机号',
+      '负责人 municipal-administration zhangsan 139****0101',
+    ]);
+    expect(await codeOf(run('phone', 'zhangsan', '010-12345678'))).to.equal('phone-invalid');
+    expect(await codeOf(run('head', 'nobody'))).to.equal('account-not-found');
+    const lines = await database.db('audit_lines').where({ action: 'set-phone' });
+    expect(JSON.stringify(lines)).not.to.include('13900000101');
+  });
+
   it('records and takes back an absence, and refuses days and reasons that are none', async () => {
     await run('absence', 'zhangsan', '2099-03-02', '2099-03-06', 'training');
     const [id = ''] = said;
