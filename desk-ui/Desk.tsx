@@ -6,7 +6,7 @@ import { DeskPages } from './DeskPages.tsx';
 import { LiveStatus } from './live/LiveStatus.tsx';
 import { LiveContext } from './live/live.ts';
 import { useLiveUpdates } from './live/useLiveUpdates.ts';
-import { menuOf } from './menu.ts';
+import { hasCases, menuOf } from './menu.ts';
 
 const product = '审批工作台';
 
@@ -15,15 +15,29 @@ export const Desk = () => {
   const session = useSession();
   const menu = menuOf(session);
   const home = menu[0]?.to;
-  return home === undefined ? <NotHere session={session} /> : <OpenDesk session={session} menu={menu} home={home} />;
+  if (home === undefined) return <NotHere session={session} />;
+  return hasCases(session) ? <LiveDesk {...{ session, menu, home }} /> : <QuietDesk {...{ session, menu, home }} />;
 };
 
-const OpenDesk = ({ session, menu, home }: { session: SessionAccess; menu: MenuEntry[]; home: string }) => (
+interface Props {
+  session: SessionAccess;
+  menu: MenuEntry[];
+  home: string;
+}
+
+const LiveDesk = ({ session, menu, home }: Props) => (
   <LiveContext value={useLiveUpdates()}>
     <AppShell product={product} session={session} menu={menu} status={<LiveStatus />}>
       <DeskPages home={home} />
     </AppShell>
   </LiveContext>
+);
+
+/** Whoever sees no case is told of no change of cases. */
+const QuietDesk = ({ session, menu, home }: Props) => (
+  <AppShell product={product} session={session} menu={menu}>
+    <DeskPages home={home} />
+  </AppShell>
 );
 
 const NotHere = ({ session }: { session: SessionAccess }) => {

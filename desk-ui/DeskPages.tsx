@@ -10,6 +10,7 @@ const BoardPage = lazy(() => import('./board/BoardPage.tsx').then(({ BoardPage }
 const ReconciliationPage = lazy(() =>
   import('./reconciliation/ReconciliationPage.tsx').then(({ ReconciliationPage }) => ({ default: ReconciliationPage })),
 );
+const OfficePage = lazy(() => import('./office/OfficePage.tsx').then(({ OfficePage }) => ({ default: OfficePage })));
 
 /** Which address shows which page; all but the list are fetched when first opened. */
 export const DeskPages = ({ home }: { home: string }) => (
@@ -22,6 +23,7 @@ export const DeskPages = ({ home }: { home: string }) => (
       <Route path="/cases/:caseNo" element={<CasePage />} />
       <Route path="/board" element={<BoardPage />} />
       <Route path="/reconciliation" element={<ReconciliationPage />} />
+      <Route path="/office" element={<OfficePage />} />
       <Route path="*" element={<FullPageNotice title="没有这一页" text="地址可能写错了，请从上方菜单进入。" />} />
     </Routes>
   </Suspense>

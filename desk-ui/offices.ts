@@ -9,6 +9,9 @@ export const isClerk = (account: Account): boolean =>
 /** Looks at everybody's work and does none of it, save the steps of supervision itself. */
 export const isSupervisor = (account: Account): boolean => hasRole(account, 'supervisor');
 
+/** Keeps calendar, office hours and the office's own limits; has no part in cases. */
+export const isSystemAdministrator = (account: Account): boolean => hasRole(account, 'system-administrator');
+
 /** A task is for one role of one department; a supervisor's list holds those of others, too. */
 export const isMeantFor = (account: Account, task: { departmentId: string; role: string }): boolean =>
   task.departmentId === account.department?.id && account.roles.some((role) => role === task.role);

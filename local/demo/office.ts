@@ -65,10 +65,10 @@ export class Office {
     return (await this.portal.fileCase(await this.prepare(filing, method), idempotencyKey)).caseNo;
   }
 
-  /** The applicant answers the supplement notice with a new design. */
-  async answerSupplement(caseNo: string): Promise<void> {
+  /** The applicant answers the supplement notice with a new design and, where it was wrong, the form again. */
+  async answerSupplement(caseNo: string, form?: Record<string, unknown>): Promise<void> {
     const materials = [await this.#upload('design-documents', '设计文件（补充断面图）')];
-    await this.portal.answerSupplement(caseNo, { materials });
+    await this.portal.answerSupplement(caseNo, { materials, ...(form !== undefined && { form }) });
   }
 
   /** The applicant pays at the payment platform; resolves when its notice has reached us. */

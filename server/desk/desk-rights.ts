@@ -11,5 +11,8 @@ export const caseReaders = roles('window-clerk', 'reviewer', 'approver', 'inspec
 
 export const supervisors = roles('supervisor');
 
+/** Who keeps calendar, office hours and the office's own limits; sees no case. */
+export const systemAdministrators = roles('system-administrator');
+
 /** Who decides about money. Of which cases is a matter of department, checked row by row. */
 export const approvers = roles('approver');

@@ -12,6 +12,7 @@ import { clueRoutes } from './clue-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
 import type { DeskStream } from './desk-stream.ts';
 import { fileRoutes } from './file-routes.ts';
+import { officeRoutes } from './office-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
@@ -35,5 +36,6 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...inquiryRoutes(deps, cursors),
   ...catalogueRoutes(deps),
   ...deadlineRoutes(deps),
+  ...officeRoutes(deps),
   ...streamRoutes(stream),
 ];
