@@ -6,6 +6,12 @@ import { TasksPage } from './tasks/TasksPage.tsx';
 const TaskPage = lazy(() => import('./task/TaskPage.tsx').then(({ TaskPage }) => ({ default: TaskPage })));
 const CasesPage = lazy(() => import('./cases/CasesPage.tsx').then(({ CasesPage }) => ({ default: CasesPage })));
 const CasePage = lazy(() => import('./case/CasePage.tsx').then(({ CasePage }) => ({ default: CasePage })));
+const OverduePage = lazy(() =>
+  import('./overdue/OverduePage.tsx').then(({ OverduePage }) => ({ default: OverduePage })),
+);
+const OrdersPage = lazy(() => import('./orders/OrdersPage.tsx').then(({ OrdersPage }) => ({ default: OrdersPage })));
+const OrderPage = lazy(() => import('./orders/OrderPage.tsx').then(({ OrderPage }) => ({ default: OrderPage })));
+const ScoresPage = lazy(() => import('./scores/ScoresPage.tsx').then(({ ScoresPage }) => ({ default: ScoresPage })));
 const BoardPage = lazy(() => import('./board/BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })));
 const ReconciliationPage = lazy(() =>
   import('./reconciliation/ReconciliationPage.tsx').then(({ ReconciliationPage }) => ({ default: ReconciliationPage })),
@@ -22,6 +28,10 @@ export const DeskPages = ({ home }: { home: string }) => (
       <Route path="/cases" element={<CasesPage />} />
       <Route path="/cases/:caseNo" element={<CasePage />} />
       <Route path="/board" element={<BoardPage />} />
+      <Route path="/overdue" element={<OverduePage />} />
+      <Route path="/orders" element={<OrdersPage />} />
+      <Route path="/orders/:orderId" element={<OrderPage />} />
+      <Route path="/scores" element={<ScoresPage />} />
       <Route path="/reconciliation" element={<ReconciliationPage />} />
       <Route path="/office" element={<OfficePage />} />
       <Route path="*" element={<FullPageNotice title="没有这一页" text="地址可能写错了，请从上方菜单进入。" />} />

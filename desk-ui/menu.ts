@@ -14,6 +14,8 @@ export const menuOf = (session: SessionAccess): MenuEntry[] => {
     ...(isSupervisor(account) ? [{ label: '红黄绿灯', to: '/board' }] : []),
     { label: isClerk(account) ? '待办任务' : '在办任务', to: '/tasks' },
     { label: '办件查询', to: '/cases' },
+    { label: '超期清单', to: '/overdue' },
+    { label: '督办', to: '/orders' },
     ...(isSupervisor(account) ? [{ label: '支付对账', to: '/reconciliation' }] : []),
     ...upkeep,
   ];

@@ -45,4 +45,16 @@ const TITLES: Readonly<Record<string, string>> = {
   DocumentIssued: '制发文书',
 };
 
+/** What concerns the office alone: shown at the desk, not to the applicant's side. */
+const OFFICE_TITLES: Readonly<Record<string, string>> = {
+  OverdueExplanationRequested: '时限超期，要求说明原因',
+  OverdueExcused: '超期理由成立，不督办',
+  SupervisionOrderIssued: '挂号督办',
+  SupervisionReplyReturned: '督办答复退回',
+  SupervisionOrderEscalated: '升级督办',
+  SupervisionOrderClosed: '督办办结',
+};
+
 export const eventTitle = (type: string): string | undefined => TITLES[type];
+
+export const officeEventTitle = (type: string): string | undefined => TITLES[type] ?? OFFICE_TITLES[type];

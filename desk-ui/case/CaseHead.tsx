@@ -1,6 +1,7 @@
 import type { CaseDetail } from '../../server/desk/case-schemas.ts';
 import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { formatTimeWithWeekday, formatWeekday } from '../../ui-kit/time/format-time.ts';
+import { CaseOrders } from './CaseOrders.tsx';
 import { WholeCaseNo } from './CaseNo.tsx';
 import { milestonesOf } from './milestones.ts';
 import { Milestones } from './Milestones.tsx';
@@ -28,6 +29,7 @@ export const CaseHead = ({ detail }: { detail: CaseDetail }) => (
       <span>收件 {formatTimeWithWeekday(detail.case.receivedAt)}</span>
       <span>流程版本 {detail.modelVersion}</span>
     </div>
+    <CaseOrders orders={detail.orders} />
     <Milestones milestones={milestonesOf(detail)} />
   </header>
 );

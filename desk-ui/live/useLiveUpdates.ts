@@ -47,6 +47,9 @@ const listen = (source: EventSource, client: QueryClient): void => {
     void client.invalidateQueries({ queryKey: ['tasks'] });
     void client.invalidateQueries({ queryKey: ['cases'] });
     void client.invalidateQueries({ queryKey: ['board'] });
+    void client.invalidateQueries({ queryKey: ['orders'] });
+    void client.invalidateQueries({ queryKey: ['overdue'] });
+    void client.invalidateQueries({ queryKey: ['scores'] });
   });
   on('case-changed', ({ caseNo }) => {
     void client.invalidateQueries({ queryKey: ['case', caseNo] });

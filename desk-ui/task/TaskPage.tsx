@@ -20,7 +20,7 @@ export const TaskPage = () => {
   }
   return (
     <div className="task-page">
-      <TaskHead task={query.data.task} detail={query.data.case} />
+      <TaskHead detail={query.data} />
       <div className="task-columns">
         <TaskBackground detail={query.data} />
         <TaskStep key={taskId} detail={query.data} />

@@ -5,6 +5,7 @@ import { orderNotFound } from './order-errors.ts';
 import {
   countOrders,
   readOrder,
+  readOrderDepartments,
   readOrders,
   type OrderFilter,
   type OrderLine,
@@ -19,6 +20,8 @@ export interface OrderEntry extends OrderLine {
 export interface OrderList {
   rows: OrderEntry[];
   counts: Record<OrderState, number>;
+  /** that have orders at all */
+  departments: { id: string; name: string }[];
   /** where the next page begins; undefined at the end */
   next: OrderPosition | undefined;
 }
@@ -40,6 +43,7 @@ export const listOrders = async (
   return {
     rows: await withClocks(needs, shown),
     counts: await countOrders(needs, input),
+    departments: await readOrderDepartments(needs),
     next: last && { openedAt: last.openedAt, id: last.id },
   };
 };

@@ -109,3 +109,12 @@ export const countOrders = async (needs: Needs, filter: OrderFilter): Promise<Re
   for (const { state, count } of rows) counts[state] = Number(count);
   return counts;
 };
+
+/** Departments that have orders, in their own order. */
+export const readOrderDepartments = (needs: Needs): Promise<{ id: string; name: string }[]> =>
+  needs
+    .db('departments as d')
+    .whereRaw('exists (select 1 from supervision_orders o where o.department_id = d.id)')
+    .orderBy('d.position')
+    .orderBy('d.id')
+    .select('d.id', 'd.name');

@@ -1,8 +1,8 @@
 import { writeAuditLine } from '../audit/index.ts';
-import { turnClock, type Colour } from '../clocks/index.ts';
+import { turnClock, type Colour, type LimitClock } from '../clocks/index.ts';
 import { recordCaseEvent } from '../events/index.ts';
 import { announce } from '../exactly-once/index.ts';
-import { openOrder } from '../orders/index.ts';
+import { findOrder, openOrder } from '../orders/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { insertSupervisionEvent } from './supervision-store.ts';
 
@@ -19,13 +19,19 @@ const EVENTS: Record<Colour, string> = {
   red: 'ClockTurnedRed',
 };
 
+/** The limits of an order are about the case the order is about; the story of the case is not theirs. */
+const caseOf = async (needs: Needs, clock: LimitClock): Promise<string | undefined> =>
+  clock.subjectKind === 'order' ? (await findOrder(needs, clock.subjectId))?.caseNo : clock.caseNo;
+
 /**
  * The only writer of yellow, orange and red events. A run that is over meanwhile is let pass (`false`); one that is not due by our
  * own clock is refused as `clock-not-due`, and the engine asks again. Red asks the department why.
  */
 export const turnLight = async (needs: Needs, input: TurnLight, actor: Actor): Promise<boolean> => {
   const clock = await turnClock(needs, input);
-  if (clock === undefined || !(await insertSupervisionEvent(needs, clock, input.colour))) return false;
+  if (clock === undefined) return false;
+  const caseNo = await caseOf(needs, clock);
+  if (!(await insertSupervisionEvent(needs, { ...clock, caseNo }, input.colour))) return false;
   const data = { clockId: clock.id, limitKey: clock.limitKey, run: clock.run, dueAt: clock.dueAt.toISO() };
   if (clock.caseNo !== undefined)
     await recordCaseEvent(needs, { caseNo: clock.caseNo, type: EVENTS[input.colour], data }, actor);

@@ -1,18 +1,21 @@
 import type { LimitClock } from '../../domain/clocks/index.ts';
 import type { Domain } from '../../domain/domain.ts';
-import type { CaseDetail } from './case-schemas.ts';
 import type { PeopleNames } from '../people-names.ts';
+import type { CaseDetail } from './case-schemas.ts';
 import type { CaseFile } from './case-file.ts';
+import { readCaseOrders } from './case-orders.ts';
 import { viewDocument, viewLicence, viewParcel } from './outcome-views.ts';
 import { viewPayment } from './payment-view.ts';
 import { readProcedures } from './procedure-view.ts';
 
-/** What has come of a case so far: notices, special procedures, fee, licence, parcel. */
+/** What has come of a case so far: notices, special procedures, fee, licence, parcel, supervision orders. */
 export const readCaseOutcome = async (
   domain: Domain,
   file: CaseFile,
   { names, clocks }: { names: PeopleNames; clocks: readonly LimitClock[] },
-): Promise<Pick<CaseDetail, 'documents' | 'specialProcedures' | 'limitDesk' | 'payment' | 'licence' | 'parcel'>> => {
+): Promise<
+  Pick<CaseDetail, 'documents' | 'specialProcedures' | 'limitDesk' | 'payment' | 'licence' | 'parcel' | 'orders'>
+> => {
   const { item } = file;
   const { caseNo } = file.found;
   const documents = (await domain.documents.listDocuments(caseNo)).map(viewDocument);
@@ -25,5 +28,6 @@ export const readCaseOutcome = async (
     payment: payment ? viewPayment(payment, item, names) : null,
     licence: licence ? viewLicence(licence) : null,
     parcel: parcel ? viewParcel(parcel) : null,
+    orders: await readCaseOrders(domain, caseNo),
   };
 };

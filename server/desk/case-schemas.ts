@@ -3,6 +3,7 @@ import type { Static } from '@sinclair/typebox';
 import { Cursor, Day, Instant, Key, oneOf, orNull, PageSize, Person } from '../field-schemas.ts';
 import { ClockView, Light, Remaining } from './clock-schemas.ts';
 import { LimitDesk, ProcedureView } from './procedure-schemas.ts';
+import { CaseOrder } from './order-schemas.ts';
 import { FilledField, FormDocument, FormValues } from './form-schemas.ts';
 
 export const CaseState = oneOf([
@@ -272,6 +273,8 @@ export const CaseDetail = Type.Object({
   limitDesk: LimitDesk,
   decisions: Type.Array(DecisionView),
   timeline: Type.Array(TimelineEntry),
+  /** supervision orders about limits of this case */
+  orders: Type.Array(CaseOrder),
   diagrams: Type.Array(ProcessDiagram),
 });
 export type CaseDetail = Static<typeof CaseDetail>;

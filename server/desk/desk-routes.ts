@@ -13,10 +13,13 @@ import { decisionRoutes } from './decision-routes.ts';
 import type { DeskStream } from './desk-stream.ts';
 import { fileRoutes } from './file-routes.ts';
 import { officeRoutes } from './office-routes.ts';
+import { orderRoutes } from './order-routes.ts';
+import { overdueRoutes } from './overdue-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
 import { refundRoutes } from './refund-routes.ts';
+import { scoreRoutes } from './score-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 
@@ -35,6 +38,9 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...absenceRoutes(deps),
   ...inquiryRoutes(deps, cursors),
   ...catalogueRoutes(deps),
+  ...overdueRoutes(deps, cursors),
+  ...orderRoutes(deps, cursors),
+  ...scoreRoutes(deps),
   ...deadlineRoutes(deps),
   ...officeRoutes(deps),
   ...streamRoutes(stream),

@@ -1,3 +1,5 @@
+import type { DateTime } from 'luxon';
+import type { Domain } from '../../domain/domain.ts';
 import { type TaskListEntry, taskSpecKey } from '../../domain/tasks/index.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { AccountCaller } from '../session/account-auth.ts';
@@ -7,6 +9,8 @@ import { choicesOf } from './case-history.ts';
 import type { FormDocument } from './form-schemas.ts';
 import { viewFields } from './filing-view.ts';
 import { viewTaskRow } from './task-row.ts';
+import { readOrderDetail } from './order-detail.ts';
+import { readOrderSight } from './order-view.ts';
 import type { TaskDetail } from './task-schemas.ts';
 
 type Permission = Pick<TaskDetail, 'mayClaim' | 'mayRelease' | 'mayDecide' | 'hint'>;
@@ -48,5 +52,9 @@ export const readTaskDetail = async (deps: ServerDeps, taskId: string, caller: A
     ...permissionOf(entry, caller),
     decided: task?.decision === undefined ? [] : viewFields(form, task.decision.values, choices),
     case: file === undefined ? null : await readCaseDetail(domain, now, file),
+    order: entry.subject.kind === 'order' ? await readOrder(domain, entry.subject.id, now, caller) : null,
   };
 };
+
+const readOrder = async (domain: Domain, orderId: string, now: DateTime, caller: AccountCaller) =>
+  readOrderDetail(domain, orderId, await readOrderSight(domain, now, caller));

@@ -3,6 +3,7 @@ import type { Static } from '@sinclair/typebox';
 import { Cursor, Identifier, Instant, Key, oneOf, orNull, PageSize, Person } from '../field-schemas.ts';
 import { CaseDetail } from './case-schemas.ts';
 import { Light, Remaining } from './clock-schemas.ts';
+import { OrderDetail } from './order-schemas.ts';
 import { FilledField, FormChoices, FormDocument, FormValues } from './form-schemas.ts';
 
 /** mine = claimed by me, open = nobody's yet, all = both and colleagues', done = decided by me. */
@@ -86,6 +87,8 @@ export const TaskDetail = Type.Object({
   /** what was filled in, once it is decided */
   decided: Type.Array(FilledField),
   case: orNull(CaseDetail),
+  /** the order it belongs to; null for a step of the case itself */
+  order: orNull(OrderDetail),
 });
 export type TaskDetail = Static<typeof TaskDetail>;
 

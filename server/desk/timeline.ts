@@ -4,7 +4,7 @@ import { instantOf } from '../instants.ts';
 import { actorName, type PeopleNames } from '../people-names.ts';
 import type { DecisionView, TimelineEntry } from './case-schemas.ts';
 import { limitNameOf } from '../limit-name.ts';
-import { eventTitle } from '../event-titles.ts';
+import { officeEventTitle } from '../event-titles.ts';
 import { materialName } from '../open-request-view.ts';
 
 export interface TimelineSight {
@@ -17,7 +17,7 @@ export interface TimelineSight {
 /** What happened, oldest first. Events of the machinery alone are left out. */
 export const viewTimeline = (events: readonly CaseEvent[], sight: TimelineSight): TimelineEntry[] =>
   events.flatMap((event) => {
-    const title = eventTitle(event.type);
+    const title = officeEventTitle(event.type);
     return title === undefined ? [] : [viewEntry(event, title, sight)];
   });
 
