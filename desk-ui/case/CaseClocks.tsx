@@ -2,6 +2,8 @@ import type { ClockView } from '../../server/desk/clock-schemas.ts';
 import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { formatTime, formatTimeWithWeekday, formatWeekday } from '../../ui-kit/time/format-time.ts';
+import { ClockTimeline } from './ClockTimeline.tsx';
+import { dayOf, shortDay } from './clock-days.ts';
 import './clocks.css';
 
 const unitNames: Record<ClockView['unit'], string> = {
@@ -11,67 +13,84 @@ const unitNames: Record<ClockView['unit'], string> = {
   hour: '小时',
 };
 
-/** Every limit of the case: running ones first, each with how its day was reckoned. */
+/** Every limit of the case: running ones first, each drawn, with how its day was reckoned. */
 export const CaseClocks = ({ clocks }: { clocks: readonly ClockView[] }) => {
   if (clocks.length === 0) return <Nothing title="没有时限" />;
   const sorted = clocks.toSorted((a, b) => order(a) - order(b));
   return (
     <div className="clocks">
-      {sorted.map((clock) => (
-        <Clock key={clock.id} clock={clock} />
+      {sorted.map((clock, index) => (
+        <Clock key={clock.id} clock={clock} isFirst={index === 0} />
       ))}
     </div>
   );
 };
 
 const order = (clock: ClockView): number => {
-  const byState = { running: 0, suspended: 1, stopped: 2 }[clock.state];
+  const byState = { running: 0, suspended: 0, stopped: 2 }[clock.state];
   return byState * 10 + (clock.subjectKind === 'case' ? 0 : 1);
 };
 
-const Clock = ({ clock }: { clock: ClockView }) => (
-  <article className={`clock clock-${clock.state}`}>
-    <header>
-      <h3>{clock.name}</h3>
-      <ClockLight clock={clock} />
-    </header>
-    <p>
-      {clock.budget} {unitNames[clock.unit]} · {clock.legalBasis}
-    </p>
-    <p className="clock-dates">
-      {formatTime(clock.startedAt)} 起，{clock.state === 'stopped' ? '应于' : '至'} {formatWeekday(clock.dueAt)}
-      {clock.isProvisional ? <span className="clock-provisional">暂算：该年度放假安排未公布</span> : null}
-    </p>
-    {clock.suspensions.map((suspension) => (
-      <p key={suspension.fromAt} className="clock-pause">
-        中止：{formatTime(suspension.fromAt)} 至 {suspension.untilAt === null ? '今' : formatTime(suspension.untilAt)}，
-        {suspension.basis}
-      </p>
-    ))}
-    {clock.extensions.map((extension) => (
-      <p key={extension.grantedAt} className="clock-pause">
-        延长 {extension.budget} {unitNames[clock.unit]}：{extension.reason}（{extension.basis}）
-      </p>
-    ))}
-    {clock.explanation.length === 0 ? null : (
-      <details>
+const Clock = ({ clock, isFirst }: { clock: ClockView; isFirst: boolean }) => {
+  const isDrawn = clock.unit !== 'hour' && clock.unit !== 'month';
+  return (
+    <article className={`clock clock-${clock.state} clock-light-${clock.light}`}>
+      <header>
+        <h3>{clock.name}</h3>
+        <ClockLight clock={clock} />
+      </header>
+      {isDrawn && clock.state !== 'stopped' ? (
+        <ClockTimeline clock={clock} />
+      ) : (
+        <p className="clock-dates">
+          {formatTime(clock.startedAt)} 起，{clock.state === 'stopped' ? '应于' : '至'} {formatWeekday(clock.dueAt)}
+        </p>
+      )}
+      <Figures clock={clock} />
+      {clock.isProvisional ? <p className="clock-provisional">暂算：届满年份的放假安排尚未公布</p> : null}
+      <details className="clock-explanation" open={isFirst && clock.state !== 'stopped'}>
         <summary>怎么算的</summary>
-        <ol>
-          {clock.explanation.map((sentence, index) => (
-            <li key={index}>{sentence}</li>
-          ))}
-        </ol>
-        <p>
+        {isDrawn && clock.state === 'stopped' ? <ClockTimeline clock={clock} /> : null}
+        <p>{clock.explanation.join('；')}。</p>
+        <p className="tb-soft">
           黄灯 {formatTimeWithWeekday(clock.yellowAt)}，红灯 {formatTimeWithWeekday(clock.redAt)}
         </p>
       </details>
-    )}
-  </article>
-);
+    </article>
+  );
+};
+
+/** The budget, how much of it is gone, what stopped it and what was added. */
+const Figures = ({ clock }: { clock: ClockView }) => {
+  const added = clock.extensions.reduce((sum, { budget }) => sum + budget, 0);
+  const unit = unitNames[clock.unit];
+  const used = clock.budget + added - Math.max(0, clock.remaining.amount);
+  const hasRest = clock.state !== 'stopped' && clock.unit !== 'month';
+  return (
+    <p className="clock-figures">
+      <span>
+        共 {clock.budget} {unit}
+        {added === 0 ? '' : ` + 延长 ${added}`}
+      </span>
+      {hasRest ? <span>已用 {used}</span> : null}
+      {clock.suspensions.map(({ fromAt, untilAt, basis }) => (
+        <span key={fromAt} className="clock-pause">
+          {shortDay(dayOf(fromAt))}
+          {untilAt === null ? '起中止' : `至${shortDay(dayOf(untilAt))}中止`}（{basis}）
+        </span>
+      ))}
+      {clock.extensions.map(({ grantedAt, basis }) => (
+        <span key={grantedAt} className="clock-pause">
+          {shortDay(dayOf(grantedAt))}延长（{basis}）
+        </span>
+      ))}
+    </p>
+  );
+};
 
 const ClockLight = ({ clock }: { clock: ClockView }) => {
-  if (clock.state === 'suspended') return <span className="clock-word">已中止</span>;
+  if (clock.state === 'suspended')
+    return <span className="clock-word">已中止，{clock.remaining.text.split('（')[0]}</span>;
   if (clock.state === 'running') return <LightBadge light={clock.light} text={clock.remaining.text} />;
-  const isLate = clock.stoppedAt !== null && clock.stoppedAt > clock.redAt;
-  return <span className="clock-word">{isLate ? '已停止，超期' : '已停止，按时'}</span>;
+  return <span className="clock-word">{clock.light === 'red' ? '已停止，超期' : '已停止，按时'}</span>;
 };

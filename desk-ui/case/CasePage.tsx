@@ -2,8 +2,8 @@ import { useParams } from 'react-router';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { FullPageNotice } from '../../ui-kit/layout/FullPageNotice.tsx';
 import { Panel } from '../../ui-kit/layout/Panel.tsx';
-import { CaseClocks } from './CaseClocks.tsx';
 import { CaseHead } from './CaseHead.tsx';
+import { CaseLimits } from './CaseLimits.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { useCase } from './useCase.ts';
@@ -27,7 +27,7 @@ export const CasePage = () => {
           <CaseTabs detail={query.data} />
         </Panel>
         <Panel title="时限" className="case-side">
-          <CaseClocks clocks={query.data.clocks} />
+          <CaseLimits detail={query.data} />
         </Panel>
       </div>
     </div>

@@ -1,10 +1,10 @@
 import { Tabs } from 'antd';
 import { useState } from 'react';
 import type { CaseDetail } from '../../server/desk/case-schemas.ts';
-import { CaseClocks } from './CaseClocks.tsx';
 import { CaseDecisions } from './CaseDecisions.tsx';
 import { CaseDiagrams } from './CaseDiagrams.tsx';
 import { CaseFiling } from './CaseFiling.tsx';
+import { CaseLimits } from './CaseLimits.tsx';
 import { CaseMaterials } from './CaseMaterials.tsx';
 import { CaseResults } from './CaseResults.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
@@ -31,7 +31,7 @@ export const CaseTabs = ({ detail, hasClocksTab = false, partKey }: Props) => {
     },
     { key: 'decisions', label: '办理意见', content: <CaseDecisions decisions={detail.decisions} /> },
     { key: 'results', label: '文书与结果', content: <CaseResults {...detail} /> },
-    ...(hasClocksTab ? [{ key: 'clocks', label: '时限', content: <CaseClocks clocks={detail.clocks} /> }] : []),
+    ...(hasClocksTab ? [{ key: 'clocks', label: '时限', content: <CaseLimits detail={detail} /> }] : []),
     {
       key: 'diagram',
       label: '流程图',

@@ -5,6 +5,7 @@ export interface ItemDocument {
   facts?: ItemFact[];
   limits?: Record<string, ItemLimit>;
   materials?: { key: string; name: string }[];
+  specialProcedures?: { key: string; name: string; stopsClock?: boolean }[];
   [other: string]: unknown;
 }
 

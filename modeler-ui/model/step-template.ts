@@ -49,6 +49,14 @@ export const readStepTemplates = (templates: readonly Json[]): StepTemplate[] =>
     .filter((template) => template.topic !== '')
     .sort((left, right) => left.name.localeCompare(right.name, 'zh-Hans-CN'));
 
+/** What the template of a special procedure (特别程序) asks of a user task; undefined where the office has none. */
+export const readProcedureTemplate = (
+  templates: readonly Json[],
+): { description: string; settings: readonly TemplateSetting[] } | undefined => {
+  const template = templates.find((one) => one.id === 'tongban:special-procedure');
+  return template && readStepTemplate(template);
+};
+
 /** The messages among the same templates. */
 export const readMessageTemplates = (templates: readonly Json[]): MessageTemplate[] =>
   templates

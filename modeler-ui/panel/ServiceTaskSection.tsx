@@ -46,7 +46,8 @@ interface SettingProps {
   onChange: (value: string) => void;
 }
 
-const SettingField = ({ setting, value, onChange }: SettingProps) =>
+/** One literal: a choice, or a text. */
+export const SettingField = ({ setting, value, onChange }: SettingProps) =>
   setting.choices.length === 0 ? (
     <CommitField label={setting.label} value={value} onCommit={onChange} />
   ) : (

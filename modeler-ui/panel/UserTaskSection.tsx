@@ -2,12 +2,14 @@ import { Select } from 'antd';
 import { useOpenDraft } from '../draft/draft-context.ts';
 import { textOf, type BusinessObject } from '../model/business-object.ts';
 import { Field } from './CommitField.tsx';
+import { ProcedureSection } from './ProcedureSection.tsx';
 import type { SectionProps } from './section.ts';
 import { TaskForm } from './TaskForm.tsx';
 import { TaskLimit } from './TaskLimit.tsx';
 
 /** Who does this step, with which form, within which time. */
-export const UserTaskSection = ({ element, changes, path }: SectionProps) => {
+export const UserTaskSection = (props: SectionProps) => {
+  const { element, changes, path } = props;
   const { vocabulary } = useOpenDraft();
   const object = element.businessObject as BusinessObject;
   const role = textOf(object, 'camunda:candidateGroups');
@@ -25,6 +27,7 @@ export const UserTaskSection = ({ element, changes, path }: SectionProps) => {
       </Field>
       <TaskForm object={object} path={path} />
       <TaskLimit object={object} path={path} />
+      <ProcedureSection {...props} />
     </>
   );
 };

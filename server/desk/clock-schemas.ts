@@ -46,6 +46,8 @@ export const ClockView = Type.Object({
   extensions: Type.Array(
     Type.Object({ budget: Type.Integer(), basis: Type.String(), reason: Type.String(), grantedAt: Instant }),
   ),
+  /** while it stands still: its due date if it goes on when expected */
+  expectedDueAt: orNull(Instant),
   /** for a limit in working days of some months: the days from its start on that are not worked */
   daysOff: Type.Array(Day),
   /** when all this was so */

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { officeTime, type WorkingCalendar } from '../../domain/calendar/index.ts';
 import {
   explainClock,
-  heldAt,
+  reckonDates,
   lightOf,
   type LimitClock,
   remainingOf,
@@ -24,16 +24,18 @@ export interface ClockSight {
 /** A drawing of days is of use for some months; a longer limit is drawn without its days off. */
 const MOST_DAYS = 200;
 
-/** Days of the limit that are not worked, from its start to whatever comes last: its due day, its expected resumption, today. */
+/** When a clock that stands still will be over if it goes on as told to the applicant, or today where that day has passed. */
+const expectedDueAt = (clock: LimitClock, calendar: WorkingCalendar, now: DateTime): DateTime | undefined => {
+  const open = clock.suspensions.find(({ untilAt }) => untilAt === undefined);
+  if (clock.state !== 'suspended' || open === undefined) return undefined;
+  const untilAt = DateTime.max(now, open.expectedUntil === undefined ? now : officeTime(open.expectedUntil));
+  const suspensions = clock.suspensions.map((one) => (one === open ? { ...one, untilAt } : one));
+  return reckonDates(calendar, { ...clock, suspensions }).dueAt;
+};
+
+/** Days of the limit that are not worked, from its start to whatever comes last: its due day, or today. */
 const daysOff = (clock: LimitClock, calendar: WorkingCalendar, now: DateTime): string[] => {
-  const resumption = clock.suspensions.flatMap(({ expectedUntil }) =>
-    expectedUntil ? [officeTime(expectedUntil)] : [],
-  );
-  const last = DateTime.max(
-    clock.dueAt,
-    heldAt(clock, now),
-    ...(clock.state === 'stopped' ? [] : [now, ...resumption]),
-  );
+  const last = DateTime.max(expectedDueAt(clock, calendar, now) ?? clock.dueAt, clock.stoppedAt ?? now);
   const [first, end] = [clock.startedAt.startOf('day'), last.startOf('day')];
   if (clock.unit !== 'working-day' || end.diff(first, 'days').days > MOST_DAYS) return [];
   const days: string[] = [];
@@ -73,6 +75,7 @@ export const viewClock = (clock: LimitClock, { calendar, now, item, departmentNa
     reason,
     grantedAt: instantOf(grantedAt),
   })),
+  expectedDueAt: instantOrNull(expectedDueAt(clock, calendar, now)),
   daysOff: daysOff(clock, calendar, now),
   seenAt: instantOf(now),
   explanation: explainClock(calendar, clock),

@@ -79,8 +79,13 @@ export class StepTemplates {
 
   /** Sets one literal; an empty text removes it. */
   changeSetting(element: Element, name: string, value: string): void {
-    const settings = { ...this.settingsOf(element.businessObject), [name]: value };
-    if (value === '') delete settings[name];
+    this.changeSettings(element, { [name]: value });
+  }
+
+  /** Sets several in one step of undo. */
+  changeSettings(element: Element, values: Readonly<Record<string, string>>): void {
+    const all = Object.entries({ ...this.settingsOf(element.businessObject), ...values });
+    const settings = Object.fromEntries(all.filter(([, value]) => value !== ''));
     this.modeling.updateProperties(element, {
       extensionElements: this.extensionWith(settings, otherExtensions(element.businessObject)),
     });
