@@ -17,6 +17,13 @@ const ReconciliationPage = lazy(() =>
   import('./reconciliation/ReconciliationPage.tsx').then(({ ReconciliationPage }) => ({ default: ReconciliationPage })),
 );
 const OfficePage = lazy(() => import('./office/OfficePage.tsx').then(({ OfficePage }) => ({ default: OfficePage })));
+const InquiriesPage = lazy(() =>
+  import('./inquiries/InquiriesPage.tsx').then(({ InquiriesPage }) => ({ default: InquiriesPage })),
+);
+const CluesPage = lazy(() => import('./clues/CluesPage.tsx').then(({ CluesPage }) => ({ default: CluesPage })));
+const AbsencesPage = lazy(() =>
+  import('./absences/AbsencesPage.tsx').then(({ AbsencesPage }) => ({ default: AbsencesPage })),
+);
 
 /** Which address shows which page; all but the list are fetched when first opened. */
 export const DeskPages = ({ home }: { home: string }) => (
@@ -34,6 +41,9 @@ export const DeskPages = ({ home }: { home: string }) => (
       <Route path="/scores" element={<ScoresPage />} />
       <Route path="/reconciliation" element={<ReconciliationPage />} />
       <Route path="/office" element={<OfficePage />} />
+      <Route path="/inquiries" element={<InquiriesPage />} />
+      <Route path="/clues" element={<CluesPage />} />
+      <Route path="/absences" element={<AbsencesPage />} />
       <Route path="*" element={<FullPageNotice title="没有这一页" text="地址可能写错了，请从上方菜单进入。" />} />
     </Routes>
   </Suspense>

@@ -16,6 +16,8 @@ export const menuOf = (session: SessionAccess): MenuEntry[] => {
     { label: '办件查询', to: '/cases' },
     { label: '超期清单', to: '/overdue' },
     { label: '督办', to: '/orders' },
+    { label: '咨询投诉', to: '/inquiries' },
+    ...(isSupervisor(account) ? [{ label: '监察线索', to: '/clues' }] : []),
     ...(isSupervisor(account) ? [{ label: '支付对账', to: '/reconciliation' }] : []),
     ...upkeep,
   ];

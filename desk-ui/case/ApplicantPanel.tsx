@@ -1,8 +1,9 @@
-import { Alert, Button, Form, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ApplicantView } from '../../server/desk/case-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { Facts } from '../../ui-kit/layout/Facts.tsx';
+import { ReasonDialog } from '../../ui-kit/layout/ReasonDialog.tsx';
 import { useSession } from '../../ui-kit/session/session.ts';
 import { isClerk } from '../offices.ts';
 import { useReveal } from './useCase.ts';
@@ -33,6 +34,8 @@ export const ApplicantPanel = ({ caseNo, applicant }: { caseNo: string; applican
         ]}
       />
       <ReasonDialog
+        title="查看申请人完整信息"
+        placeholder="例如：电话通知申请人补正"
         isOpen={isAsking}
         isBusy={reveal.isPending}
         error={reveal.isError ? textOfError(reveal.error) : undefined}
@@ -40,41 +43,5 @@ export const ApplicantPanel = ({ caseNo, applicant }: { caseNo: string; applican
         onReason={(reason) => reveal.mutate(reason, { onSuccess: () => setAsking(false) })}
       />
     </section>
-  );
-};
-
-interface ReasonDialogProps {
-  isOpen: boolean;
-  isBusy: boolean;
-  error: string | undefined;
-  onCancel: () => void;
-  onReason: (reason: string) => void;
-}
-
-const ReasonDialog = ({ isOpen, isBusy, error, onCancel, onReason }: ReasonDialogProps) => {
-  const [form] = Form.useForm<{ reason: string }>();
-  return (
-    <Modal
-      open={isOpen}
-      title="查看申请人完整信息"
-      okText="查看"
-      cancelText="取消"
-      confirmLoading={isBusy}
-      destroyOnHidden
-      onCancel={onCancel}
-      onOk={() => form.submit()}
-    >
-      {error === undefined ? null : <Alert type="error" showIcon title={error} />}
-      <Form form={form} layout="vertical" onFinish={({ reason }) => onReason(reason.trim())}>
-        <Form.Item
-          name="reason"
-          label="查看理由（记入审计日志）"
-          required
-          rules={[{ required: true, whitespace: true, min: 2, max: 200, message: '请写明理由，2 到 200 个字' }]}
-        >
-          <Input.TextArea autoFocus rows={3} placeholder="例如：电话通知申请人补正" />
-        </Form.Item>
-      </Form>
-    </Modal>
   );
 };

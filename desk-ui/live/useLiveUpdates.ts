@@ -50,6 +50,7 @@ const listen = (source: EventSource, client: QueryClient): void => {
     void client.invalidateQueries({ queryKey: ['orders'] });
     void client.invalidateQueries({ queryKey: ['overdue'] });
     void client.invalidateQueries({ queryKey: ['scores'] });
+    void client.invalidateQueries({ queryKey: ['inquiries'] });
   });
   on('case-changed', ({ caseNo }) => {
     void client.invalidateQueries({ queryKey: ['case', caseNo] });

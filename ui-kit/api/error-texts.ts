@@ -27,5 +27,7 @@ export const errorTexts: Readonly<Record<string, string>> = {
   'task-over': '办件情况已变化，这个环节不再需要办理。',
   'decision-invalid': '有内容填写不完整或有误，请按提示修改。',
   'form-invalid': '有内容填写不完整或有误，请按提示修改。',
+  'clue-changed': '线索有新的事实。最新内容已显示，请核对后再提交。',
+  'inquiry-not-found': '没有这条咨询投诉，或者不属于您的部门。',
   'case-not-found': '没有这个办件，或者不属于您的部门。',
 };
