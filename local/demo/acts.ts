@@ -6,9 +6,9 @@ export type Act = (office: Office, caseNo: string, day: string) => Promise<void>
 type Values = Record<string, unknown> | ((day: string) => Record<string, unknown>);
 
 const decide =
-  (user: string, step: string, values?: Values): Act =>
-  async (office, caseNo, day) =>
-    (await office.desk(user)).work(caseNo, step, typeof values === 'function' ? values(day) : values);
+  (user: string, step: string, values?: Values, isRead = true): Act =>
+  (office, caseNo, day) =>
+    office.work(user, { caseNo, step, values: typeof values === 'function' ? values(day) : values }, isRead);
 
 const REVIEW = 'accept-application/review-application';
 const INSPECT = 'inspect-on-site/inspect-site';
@@ -103,6 +103,8 @@ export const refuseTraffic = decide('sunwei', OPINION, {
   opinionText: '该路段为学校周边主要通道，现有交通组织方案不能保障通行安全，不同意。',
   legalBasis: '《道路交通安全法》第三十二条',
 });
+/** Without having read it: a clue for the supervisors. */
+export const confirmUnread = decide('zhoulihua', CONFIRM, { confirmation: 'confirmed' }, false);
 export const confirmTraffic = decide('zhoulihua', CONFIRM, { confirmation: 'confirmed' });
 export const returnTraffic = decide('zhoulihua', CONFIRM, {
   confirmation: 'returned',

@@ -13,6 +13,13 @@ interface TaskRow {
   version: number;
 }
 
+/** A step somebody does; only claimed where there are no values. */
+export interface DeskWork {
+  caseNo: string;
+  step: string;
+  values?: Record<string, unknown> | undefined;
+}
+
 /** Somebody signed in at the desk, over HTTP as the pages do it. */
 export class DeskClient {
   readonly #baseUrl: string;
@@ -47,12 +54,14 @@ export class DeskClient {
     return rows.filter((row) => row.caseNo === caseNo);
   }
 
-  /** Claims the case's task of that step and, with `values`, decides it. */
-  async work(caseNo: string, step: string, values?: Record<string, unknown>): Promise<void> {
+  /** Claims the case's task of that step and, with `values`, decides it after `read`. */
+  async work({ caseNo, step, values }: DeskWork, read: () => void = () => undefined): Promise<void> {
     const tasks = await this.findTasks(caseNo);
     const task = tasks.find(({ partKey, taskKey }) => `${partKey}/${taskKey}` === step);
     if (!task) throw new Error(`${caseNo} is not at ${step}, but at ${tasks.map((one) => one.taskKey).join(', ')}`);
     const { task: claimed } = await this.post<{ task: TaskRow }>(`/desk/api/tasks/${task.id}/claim`);
-    if (values) await this.post(`/desk/api/tasks/${task.id}/decision`, { values, version: claimed.version });
+    if (!values) return;
+    read();
+    await this.post(`/desk/api/tasks/${task.id}/decision`, { values, version: claimed.version });
   }
 }

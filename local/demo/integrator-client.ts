@@ -31,6 +31,12 @@ export class IntegratorClient {
     return (await send<CaseAnswer>('POST', `${this.#baseUrl}/cases`, headers, filing)).body;
   }
 
+  /** A consultation or complaint; the same key again gives the same one. Answers its number. */
+  async ask(inquiry: unknown, idempotencyKey: string): Promise<string> {
+    const headers = { ...this.#headers, 'idempotency-key': idempotencyKey };
+    return (await send<{ inquiryNo: string }>('POST', `${this.#baseUrl}/inquiries`, headers, inquiry)).body.inquiryNo;
+  }
+
   async getCase(caseNo: string): Promise<CaseAnswer> {
     return (await send<CaseAnswer>('GET', `${this.#baseUrl}/cases/${caseNo}`, this.#headers)).body;
   }

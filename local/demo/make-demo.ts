@@ -19,6 +19,8 @@ import { playStories } from './play-stories.ts';
 import { STORY_DAYS } from './stories.ts';
 
 const CALENDAR_DAYS_PER_WORKING_DAY = 1.7;
+/** How long a demo clerk takes over a step. */
+const READING = { minutes: 3, seconds: 40 };
 
 const accessFile = (dataDir: string): string => join(dataDir, 'demo.json');
 
@@ -49,7 +51,8 @@ const play = async (site: Site, clockFile: string): Promise<DemoAccess> => {
     const { ports } = site;
     const payments = `http://127.0.0.1:${ports['payment-gateway']}`;
     const courier = `http://127.0.0.1:${ports.courier}`;
-    const office = new Office({ baseUrl: `http://127.0.0.1:${site.port}`, access, db, payments, courier });
+    const read = () => time.set(time.now().plus(READING));
+    const office = new Office({ baseUrl: `http://127.0.0.1:${site.port}`, access, db, payments, courier, read });
     const failures = await step('制作演示办件', (tell) => playStories(office, time, db, tell));
     for (const failure of failures) console.log(`! 演示办件没有走完：${failure}`);
     return access;

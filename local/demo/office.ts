@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Db } from '../../domain/needs.ts';
 import { printDemoFile } from './demo-file.ts';
 import type { DemoFiling } from './demo-filings.ts';
-import { DeskClient } from './desk-client.ts';
+import { DeskClient, type DeskWork } from './desk-client.ts';
 import { send } from './http-client.ts';
 import { IntegratorClient } from './integrator-client.ts';
 import type { DemoAccess } from './make-accounts.ts';
@@ -21,12 +21,15 @@ export interface OfficeSettings {
   db: Db;
   payments: string;
   courier: string;
+  /** lets the time pass that somebody takes to read before deciding; none where time stands still */
+  read?(): void;
 }
 
 /** Everybody who has a part in a case: clerks at their desks, the portal, the payer, the courier. */
 export class Office {
   readonly #settings: OfficeSettings;
   readonly #sessions = new Map<string, Promise<DeskClient>>();
+  #desk: Promise<unknown> = Promise.resolve();
   readonly portal: IntegratorClient;
 
   constructor(settings: OfficeSettings) {
@@ -39,6 +42,14 @@ export class Office {
     const session = this.#sessions.get(user) ?? DeskClient.signIn(this.#settings.baseUrl, user, password);
     this.#sessions.set(user, session);
     return session;
+  }
+
+  /** Claims the case's task of that step, reads, and decides it with these values; people work one after the other. */
+  work(user: string, task: DeskWork, isRead = true): Promise<void> {
+    const read = isRead ? this.#settings.read : undefined;
+    const done = this.#desk.then(async () => (await this.desk(user)).work(task, read));
+    this.#desk = done.catch(() => undefined);
+    return done;
   }
 
   async #upload(key: string, title: string): Promise<{ key: string; uploadId: string }> {

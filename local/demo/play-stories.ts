@@ -2,11 +2,13 @@ import { DateTime } from 'luxon';
 import { createCalendar } from '../../domain/calendar/index.ts';
 import type { Db } from '../../domain/needs.ts';
 import type { TimeMachine } from '../parts/time-machine.ts';
+import { askDemoInquiry, DEMO_INQUIRIES, replyDemoInquiry } from './demo-inquiries.ts';
 import { demoFiling } from './demo-filings.ts';
 import type { Office } from './office.ts';
 import { STORIES, STORY_DAYS } from './stories.ts';
 
-const QUARTERS = ['09:20', '10:50', '14:30', '16:20'];
+/** Moments of a day; the last is long after closing. */
+const QUARTERS = ['09:20', '10:50', '14:30', '16:20', '20:40'];
 const ZONE = 'Asia/Shanghai';
 
 interface Moment {
@@ -49,6 +51,16 @@ const writeAgenda = (office: Office, days: string[], now: DateTime): Moment[] =>
       const day = days[filedOn + later];
       add(day, quarter, () => act(office, caseNo, day ?? ''));
     }
+  });
+  DEMO_INQUIRIES.forEach((inquiry, n) => {
+    const askedOn = STORY_DAYS - inquiry.askedBefore;
+    let inquiryNo = '';
+    add(days[askedOn], inquiry.quarter, async () => {
+      inquiryNo = await askDemoInquiry(office, inquiry, `demo-inquiry-${n}`);
+    });
+    const { reply } = inquiry;
+    if (reply === undefined) return;
+    add(days[askedOn + reply.later], inquiry.quarter, () => replyDemoInquiry(office, inquiryNo, reply.by, reply.text));
   });
   return [...moments.values()].filter(({ at }) => at < now).sort((a, b) => a.at.toMillis() - b.at.toMillis());
 };

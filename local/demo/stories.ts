@@ -1,7 +1,7 @@
 import * as act from './acts.ts';
 import type { Act } from './acts.ts';
 
-/** What happens on which working day after the filing, and in which quarter of that day (0–3). */
+/** What happens on which working day after the filing, and in which quarter of that day (0–3; 4 is the evening). */
 export type Scene = readonly [day: number, quarter: number, act: Act];
 
 /** One demo case: filed that many working days ago; nothing more happens after its last scene. */
@@ -21,6 +21,7 @@ const BEFORE_EXPERTS: Scene[] = [...INSPECTED, [3, 1, act.approveExperts]];
 const EXPERTS_CONTENT: Scene[] = [...BEFORE_EXPERTS, [9, 1, act.passExperts]];
 const AFTER_EXPERTS: Scene[] = [...EXPERTS_CONTENT, [10, 0, act.reviewRoad], [10, 1, act.reviewTraffic]];
 const OPINIONS: Scene[] = [...INSPECTED, [3, 0, act.reviewRoad], [3, 1, act.reviewTraffic]];
+const AFTER_HOURS: Scene[] = [...INSPECTED, [3, 0, act.reviewRoad], [3, 4, act.reviewTraffic]];
 const REVIEWED: Scene[] = [...OPINIONS, [3, 2, act.confirmRoad], [3, 3, act.confirmTraffic]];
 const GRANTED: Scene[] = [...REVIEWED, [4, 1, act.grant]];
 const PAID: Scene[] = [...GRANTED, [5, 0, act.pay]];
@@ -55,8 +56,8 @@ export const STORIES: Story[] = [
   filed(3, [...OPINIONS, [3, 2, act.confirmRoad], [3, 3, act.returnTraffic]]),
   filed(3, REVIEWED, 1),
   filed(12, REVIEWED, 2),
-  filed(7, GRANTED),
-  filed(8, GRANTED, 1),
+  filed(7, [...OPINIONS, [3, 2, act.confirmRoad], [3, 3, act.confirmUnread], [4, 1, act.grant]]),
+  filed(8, [...AFTER_HOURS, [4, 0, act.confirmRoad], [4, 1, act.confirmTraffic], [5, 1, act.grant]], 1),
   filed(8, SENT),
   atWindow(filed(10, PAID)),
   filed(12, DELIVERED),

@@ -81,7 +81,7 @@ describe('desk in the browser', function () {
 
     // when
     const faster = await office.desk('wangxiulan');
-    await faster.work(caseNo, 'accept-application/review-application');
+    await faster.work({ caseNo, step: 'accept-application/review-application' });
     await rowOf(slower, caseNo).getByRole('button', { name: '签收' }).click();
 
     // then
