@@ -24,6 +24,9 @@ const CluesPage = lazy(() => import('./clues/CluesPage.tsx').then(({ CluesPage }
 const AbsencesPage = lazy(() =>
   import('./absences/AbsencesPage.tsx').then(({ AbsencesPage }) => ({ default: AbsencesPage })),
 );
+const DeadlinesPage = lazy(() =>
+  import('./deadlines/DeadlinesPage.tsx').then(({ DeadlinesPage }) => ({ default: DeadlinesPage })),
+);
 
 /** Which address shows which page; all but the list are fetched when first opened. */
 export const DeskPages = ({ home }: { home: string }) => (
@@ -44,6 +47,7 @@ export const DeskPages = ({ home }: { home: string }) => (
       <Route path="/inquiries" element={<InquiriesPage />} />
       <Route path="/clues" element={<CluesPage />} />
       <Route path="/absences" element={<AbsencesPage />} />
+      <Route path="/deadlines" element={<DeadlinesPage />} />
       <Route path="*" element={<FullPageNotice title="没有这一页" text="地址可能写错了，请从上方菜单进入。" />} />
     </Routes>
   </Suspense>

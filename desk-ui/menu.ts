@@ -19,6 +19,7 @@ export const menuOf = (session: SessionAccess): MenuEntry[] => {
     { label: '咨询投诉', to: '/inquiries' },
     ...(isSupervisor(account) ? [{ label: '监察线索', to: '/clues' }] : []),
     ...(isSupervisor(account) ? [{ label: '支付对账', to: '/reconciliation' }] : []),
+    { label: '时限计算', to: '/deadlines' },
     ...upkeep,
   ];
 };
