@@ -12,7 +12,7 @@ interface Props {
   deadline: Deadline;
 }
 
-/** The answer: the due day first, the picture below it, the sentences and articles last. */
+/** The answer: the due day first, the picture below it, the sentences with their articles last. */
 export const DeadlineView = ({ asked, deadline }: Props) => (
   <>
     <DueHead asked={asked} deadline={deadline} />
@@ -23,7 +23,8 @@ export const DeadlineView = ({ asked, deadline }: Props) => (
         <MonthPicture deadline={deadline} unit={asked.unit} pauses={asked.pauses} />
       )}
     </Panel>
-    <Panel title="怎么算的" className="deadline-story">
+    <Panel className="deadline-story">
+      <h2>怎么算的</h2>
       <ol>
         {deadline.explanation
           .split('。')
@@ -32,11 +33,6 @@ export const DeadlineView = ({ asked, deadline }: Props) => (
             <li key={sentence}>{sentence}。</li>
           ))}
       </ol>
-      <ul className="deadline-articles" aria-label="依据的法律条文">
-        {deadline.articles.map((article) => (
-          <li key={article}>{article}</li>
-        ))}
-      </ul>
     </Panel>
   </>
 );
@@ -48,7 +44,7 @@ const DueHead = ({ asked, deadline }: Props) => {
       <div className="deadline-due-day">
         <span>届满{unit === 'hour' ? '时刻' : '日'}</span>
         <strong>{unit === 'hour' ? formatTime(deadline.dueAt) : dayInWords(deadline.dueOn)}</strong>
-        {deadline.isProvisional ? <em className="deadline-provisional">暂算：放假安排未公布</em> : null}
+        {deadline.isProvisional ? <em className="deadline-provisional">暂算</em> : null}
       </div>
       <dl>
         <div>

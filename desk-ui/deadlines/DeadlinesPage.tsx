@@ -37,7 +37,9 @@ const Answer = ({ asked, answer }: { asked: Asked; answer: DeadlineAnswer | null
   if (answer === null || 'error' in answer)
     return (
       <Panel className="deadlines-blank">
-        <Nothing title="还不能计算">填好左边的日期、期限，以及中止的起止和依据。</Nothing>
+        <Nothing title="还不能计算">
+          {answer === null ? '填好左边的日期、期限，以及中止的起止和依据。' : '按提示改正以后立即算出。'}
+        </Nothing>
       </Panel>
     );
   return <DeadlineView asked={asked} deadline={answer} />;

@@ -66,9 +66,9 @@ const Day = ({ cell }: { cell: DayCell }) => {
 const Legend = ({ unit, hasPauses }: { unit: Unit; hasPauses: boolean }) => {
   const name = unit === 'working-day' ? '个工作日' : '天';
   const looks: [look: string, text: string][] = [
-    ['day-start', '起算当日，不计入'],
-    ['day-counted', `计入（第 n ${name}）`],
-    ...(unit === 'working-day' ? ([['day-made-up', '调休上班，计入']] as [string, string][]) : []),
+    ['day-start', '起算当日'],
+    ['day-counted', `第 n ${name}`],
+    ...(unit === 'working-day' ? ([['day-made-up', '调休上班']] as [string, string][]) : []),
     ['day-weekend', unit === 'working-day' ? '周末' : '届满日顺延'],
     ...(unit === 'working-day' ? ([['day-holiday', '法定节假日']] as [string, string][]) : []),
     ...(hasPauses ? ([['day-suspended', '时限中止']] as [string, string][]) : []),

@@ -57,6 +57,7 @@ export const QuestionForm = ({ asked, errors, onChange }: Props) => {
             value={asked.budget ?? null}
             min={1}
             precision={0}
+            controls={false}
             suffix={unitNames[asked.unit]}
             onChange={(budget) => onChange({ budget: budget ?? undefined })}
           />
@@ -67,6 +68,7 @@ export const QuestionForm = ({ asked, errors, onChange }: Props) => {
             value={asked.extension ?? null}
             min={1}
             precision={0}
+            controls={false}
             suffix={unitNames[asked.unit]}
             onChange={(extension) => onChange({ extension: extension ?? undefined })}
           />

@@ -64,16 +64,23 @@ const sayStart = (
   say: told.Say,
 ): void => {
   const next = dayWithin(dayOfNumber(dayNumberOf(startDay) + 1), startDay.slice(0, 4));
+  const { how, article } = countingOf(unit, legalBasis);
   say(
-    `自${dayInWords(startDay)}起算，当日不计入，从${next}起计 ${budget} ${UNIT_NAMES[unit]}（${told.START_DAY}）`,
+    `自${dayInWords(startDay)}起算，当日不计入（${told.START_DAY}），从${next}起计 ${budget} ${UNIT_NAMES[unit]}，${how}`,
     told.START_DAY,
+    ...article,
   );
-  if (unit === 'month')
-    return say(`到期月的对应日为最后一日，没有对应日的为月末日（${told.SAME_DAY_OF_MONTH}）`, told.SAME_DAY_OF_MONTH);
-  if (unit === 'calendar-day') return say('按自然日计算，休息日计算在内');
-  // 第八十二条 speaks of limits of 行政许可法; a limit that cites another law is told without it
-  if (legalBasis !== undefined && !legalBasis.includes('行政许可法')) return say('周末和法定节假日不计入');
-  say(`周末和法定节假日不计入（${told.WORKING_DAYS}）`, told.WORKING_DAYS);
+};
+
+/** How the days of a unit are counted. 第八十二条 speaks of limits of 行政许可法; a limit that cites another law is told without it. */
+const countingOf = (unit: DayUnit, legalBasis: string | undefined): { how: string; article: string[] } => {
+  if (unit === 'calendar-day') return { how: '休息日计算在内', article: [] };
+  if (unit === 'month') {
+    const how = `到期月的对应日为最后一日，没有对应日的为月末日（${told.SAME_DAY_OF_MONTH}）`;
+    return { how, article: [told.SAME_DAY_OF_MONTH] };
+  }
+  if (legalBasis !== undefined && !/行政许可法/.test(legalBasis)) return { how: '周末和法定节假日不计入', article: [] };
+  return { how: `周末和法定节假日不计入（${told.WORKING_DAYS}）`, article: [told.WORKING_DAYS] };
 };
 
 const saySuspension = ({ unit, startDay, spans, walked }: DayStory, at: number, say: told.Say): void => {

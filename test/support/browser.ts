@@ -30,7 +30,10 @@ const watch = (page: Page, faults: string[]): void => {
 };
 
 /** For `before`; pair it with `close()` in `after`. */
-export const openBrowser = async (baseUrl: string, accounts: readonly DemoAccount[]): Promise<TestBrowser> => {
+export const openBrowser = async (
+  baseUrl: string,
+  accounts: readonly Pick<DemoAccount, 'user' | 'password'>[],
+): Promise<TestBrowser> => {
   const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   const faults: string[] = [];
   const open = async (path: string): Promise<Page> => {

@@ -47,6 +47,7 @@ describe('docs/integrator.md', () => {
     const { code, output } = await run(script, folder, { BASE: `http://127.0.0.1:${serving.port}`, KEY: token });
     // then
     expect(code, output).to.equal(0);
+    expect(output).to.match(/2026-03-30\D+2026-04-24\D+day-impossible/);
     expect(output).to.match(/办件编号 11350500MB0000019G3000117013000\d{12}/);
     const filed = await server.database.db('cases').select('state', 'withdrawal_requested_at');
     expect(filed).to.have.length(1);
