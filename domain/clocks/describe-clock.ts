@@ -14,10 +14,18 @@ export interface Remaining {
 
 /** How much of the limit is left, looked at now, or when it was held. */
 export const remainingOf = (calendar: WorkingCalendar, clock: LimitClock, now: DateTime): Remaining => {
-  const at = heldAt(clock, now);
+  const at = countedUntil(clock, now);
   const unit = clock.unit === 'month' ? 'calendar-day' : clock.unit;
   const amount = amountLeft(calendar, clock, at);
   return { amount, unit, text: remainingText(amount, unit, clock) };
+};
+
+/** The first suspended day is not used up, so what is left stands as on the eve of it (第四十五条); hours stand at the very moment. */
+const countedUntil = (clock: LimitClock, now: DateTime): DateTime => {
+  const at = heldAt(clock, now);
+  if (clock.state !== 'suspended' || clock.unit === 'hour') return at;
+  const eve = at.minus({ days: 1 });
+  return eve < clock.startedAt ? clock.startedAt : eve;
 };
 
 const amountLeft = (calendar: WorkingCalendar, clock: LimitClock, at: DateTime): number => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { remainingOf } from '../../../domain/clocks/index.ts';
 import { createDomain, type Domain } from '../../../domain/domain.ts';
 import type { Item } from '../../../domain/items/index.ts';
 import type { Actor } from '../../../domain/needs.ts';
@@ -70,6 +71,17 @@ describe('special procedures at the desk', () => {
     expect([await dueOn('statutory'), await dueOn('promised')]).to.deep.equal(['2026-04-10', '2026-03-24']);
     const { state, suspensions } = await clock('statutory');
     expect([state, suspensions.length, suspensions[0]?.basis]).to.deep.equal(['running', 1, 'expert-review']);
+  });
+
+  it('leaves as much of the limit as there was on the eve: the first suspended day is not used up', async () => {
+    // given eight working days from 3 March, five of them gone on the evening of 9 March
+    database.clock.set('2026-03-10T10:00');
+    await begin();
+    // when
+    const calendar = await office.domain.calendar.getCalendar();
+    const { amount, text } = remainingOf(calendar, await clock('promised'), database.clock.now());
+    // then
+    expect([amount, text]).to.deep.equal([3, '剩余 3 个工作日（时限中止）']);
   });
 
   it('tells the applicant in writing how much time is needed (行政许可法第四十五条)', async () => {
