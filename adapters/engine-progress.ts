@@ -19,6 +19,7 @@ interface Row {
   is_cancelled: boolean;
 }
 
+// Supervised clocks have neither tasks nor steps to show; what their processes have to say they say through their topics.
 // The engine's timestamps are UTC without a zone. They are handed on as "so long ago" and laid on our own clock, so that business
 // time has one source and keeps the engine's order.
 const TAKE = `
@@ -44,7 +45,7 @@ const TAKE = `
     extract(epoch from clock_timestamp() at time zone 'UTC' - n.start_time_)::float8 as began_ago,
     extract(epoch from clock_timestamp() at time zone 'UTC' - n.end_time_)::float8 as ended_ago
   from node n
-  join engine.act_hi_procinst r on r.id_ = n.root_id
+  join engine.act_hi_procinst r on r.id_ = n.root_id and r.proc_def_key_ <> 'supervise-deadline'
   left join lateral (select v.long_ from engine.act_hi_varinst v
     where v.proc_inst_id_ = n.process_instance_id and v.name_ = 'branch' order by v.create_time_ desc limit 1) b on true
   order by n.id`;
