@@ -28,6 +28,10 @@ const DeadlinesPage = lazy(() =>
   import('./deadlines/DeadlinesPage.tsx').then(({ DeadlinesPage }) => ({ default: DeadlinesPage })),
 );
 
+const CalendarPage = lazy(() =>
+  import('./calendar/CalendarPage.tsx').then(({ CalendarPage }) => ({ default: CalendarPage })),
+);
+
 /** Which address shows which page; all but the list are fetched when first opened. */
 export const DeskPages = ({ home }: { home: string }) => (
   <Suspense fallback={<FullPageNotice isBusy title="正在打开" />}>
@@ -48,6 +52,7 @@ export const DeskPages = ({ home }: { home: string }) => (
       <Route path="/clues" element={<CluesPage />} />
       <Route path="/absences" element={<AbsencesPage />} />
       <Route path="/deadlines" element={<DeadlinesPage />} />
+      <Route path="/calendar" element={<CalendarPage />} />
       <Route path="*" element={<FullPageNotice title="没有这一页" text="地址可能写错了，请从上方菜单进入。" />} />
     </Routes>
   </Suspense>

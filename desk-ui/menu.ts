@@ -8,7 +8,10 @@ export const hasCases = ({ account }: SessionAccess): boolean => isClerk(account
 /** What the account may open, the first entry being its home. */
 export const menuOf = (session: SessionAccess): MenuEntry[] => {
   const { account } = session;
-  const upkeep = isSystemAdministrator(account) ? [{ label: '办公时间与时限', to: '/office' }] : [];
+  const calendar =
+    isSystemAdministrator(account) || isSupervisor(account) ? [{ label: '工作日历', to: '/calendar' }] : [];
+  const office = isSystemAdministrator(account) ? [{ label: '办公时间与时限', to: '/office' }] : [];
+  const upkeep = [...calendar, ...office];
   if (!hasCases(session)) return upkeep;
   return [
     ...(isSupervisor(account) ? [{ label: '红黄绿灯', to: '/board' }] : []),

@@ -4,7 +4,14 @@ import type { Actor } from '../domain/needs.ts';
 import type { Role } from './session/session-schemas.ts';
 
 /** What an API key may be allowed to do. */
-export const SCOPES = ['cases:write', 'cases:read', 'items:read', 'inquiries:write', 'inquiries:read'] as const;
+export const SCOPES = [
+  'cases:write',
+  'cases:read',
+  'items:read',
+  'inquiries:write',
+  'inquiries:read',
+  'calendar:write',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who may call a route. There is no default: a route without a right does not compile. */

@@ -10,7 +10,7 @@ export const draftImport = async (needs: Needs, input: CalendarYear, actor: Acto
   if (await hasOpenImport(needs)) throw calendarImportOpen();
   const published = await listCalendarYears(needs);
   const content = tidy(input);
-  const faults = checkYear(content, published);
+  const faults = checkYear(input, published);
   if (faults.length > 0) throw calendarYearInvalid(faults);
   if (published.some((year) => JSON.stringify(tidy(year)) === JSON.stringify(content))) throw calendarUnchanged();
   const id = await insertImport(needs, content, actor);

@@ -20,7 +20,7 @@ export { ABSENCE_REASONS } from './absence.ts';
 export type { Account, Department, Role } from './account.ts';
 export { isStrongPassword, LOCK_MINUTES, mayHoldTogether, ROLES, SIGN_IN_LIMIT } from './account.ts';
 export type { ApiKey, ApiScope } from './api-key.ts';
-export { API_SCOPES } from './api-key.ts';
+export { API_SCOPES, PORTAL_SCOPES } from './api-key.ts';
 export type { RecordAbsence } from './manage-absences.ts';
 export type { AccountInput } from './manage-accounts.ts';
 export type { ApiKeyInput } from './manage-api-keys.ts';

@@ -53,7 +53,7 @@ export const makeAccounts = async (db: Db, clock: Clock): Promise<DemoAccess> =>
     accounts.push({ name, user, password, roles, department: departmentName });
   }
   const key = await transact((needs) =>
-    people.createApiKey(needs, { name: '政务服务网（演示）', scopes: people.API_SCOPES }, SETUP),
+    people.createApiKey(needs, { name: '政务服务网（演示）', scopes: people.PORTAL_SCOPES }, SETUP),
   );
   return { apiKey: key.token, accounts };
 };

@@ -1,6 +1,7 @@
 import { describeApi } from '../openapi.ts';
 import type { Route } from '../route.ts';
 import type { ApiCaller } from './api-key-auth.ts';
+import * as calendarSchemas from '../calendar-schemas.ts';
 import * as deadlineSchemas from '../deadline-schemas.ts';
 import * as caseSchemas from './case-schemas.ts';
 import * as inquirySchemas from './inquiry-schemas.ts';
@@ -16,5 +17,12 @@ export const documentApi = (routes: readonly Route<ApiCaller>[]): Record<string,
     version: '1',
     description: '申报与跟踪行政审批办件。错误一律为 application/problem+json（RFC 9457）。',
     prefix: API_PREFIX,
-    schemas: { ...caseSchemas, ...deadlineSchemas, ...inquirySchemas, ...itemSchemas, ...materialSchemas },
+    schemas: {
+      ...calendarSchemas,
+      ...caseSchemas,
+      ...deadlineSchemas,
+      ...inquirySchemas,
+      ...itemSchemas,
+      ...materialSchemas,
+    },
   });

@@ -6,7 +6,7 @@ import { answerRoutes } from './answer-routes.ts';
 import { documentApi } from './api-document.ts';
 import type { ApiCaller } from './api-key-auth.ts';
 import { caseRoutes } from './case-routes.ts';
-import { deadlineRoutes } from './deadline-routes.ts';
+import { daysRoutes } from './days-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { materialRoutes } from './material-routes.ts';
@@ -17,7 +17,7 @@ const defineRoute = routesFor<ApiCaller>();
 export const apiRoutes = (deps: ServerDeps, cursors: Cursors): Route<ApiCaller>[] => {
   const routes = [
     ...itemRoutes(deps),
-    ...deadlineRoutes(deps),
+    ...daysRoutes(deps, cursors),
     ...caseRoutes(deps, cursors),
     ...answerRoutes(deps),
     ...materialRoutes(deps),

@@ -16,3 +16,6 @@ export const systemAdministrators = roles('system-administrator');
 
 /** Who decides about money. Of which cases is a matter of department, checked row by row. */
 export const approvers = roles('approver');
+
+/** Who sees the working calendar and what a new year would move. */
+export const calendarReaders = roles('system-administrator', 'supervisor');

@@ -1,3 +1,4 @@
+import { calendarRoutes } from '../calendar-routes.ts';
 import type { Cursors } from '../cursor.ts';
 import type { Route } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -10,6 +11,7 @@ import { deadlineRoutes } from './deadline-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { clueRoutes } from './clue-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
+import { calendarReaders, systemAdministrators } from './desk-rights.ts';
 import type { DeskStream } from './desk-stream.ts';
 import { fileRoutes } from './file-routes.ts';
 import { officeRoutes } from './office-routes.ts';
@@ -22,6 +24,8 @@ import { refundRoutes } from './refund-routes.ts';
 import { scoreRoutes } from './score-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+
+const CALENDAR_RIGHTS = { read: calendarReaders, look: calendarReaders, write: systemAdministrators };
 
 /** The whole table of the clerks' and supervisors' door. */
 export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStream): Route<AccountCaller>[] => [
@@ -43,5 +47,6 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...scoreRoutes(deps),
   ...deadlineRoutes(deps),
   ...officeRoutes(deps),
+  ...calendarRoutes<AccountCaller>(deps, cursors, CALENDAR_RIGHTS),
   ...streamRoutes(stream),
 ];

@@ -140,7 +140,7 @@ const COMMANDS: Record<string, Command> = {
     await transact((needs) => people.cancelAbsence(needs, word(words, 0), actor));
   },
   'api-key': async ({ transact, say }, words, actor) => {
-    const scopes = (words[1]?.split(',') ?? people.API_SCOPES) as people.ApiScope[];
+    const scopes = (words[1]?.split(',') ?? people.PORTAL_SCOPES) as people.ApiScope[];
     if (scopes.some((scope) => !people.API_SCOPES.includes(scope))) throw usage();
     const { id, token } = await transact((needs) =>
       people.createApiKey(needs, { name: word(words, 0), scopes }, actor),
