@@ -4,6 +4,9 @@ import { Ajv } from 'ajv';
 import type { ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 
+import { PaymentEnvironment, readPaymentConfig } from './payment-config.ts';
+import type { PaymentConfig } from './payment-config.ts';
+
 const text = (description: string) => Type.String({ minLength: 1, description });
 const url = (description: string) => Type.String({ format: 'uri', description });
 
@@ -32,9 +35,7 @@ export const Environment = Type.Object({
     default: 'NotoSerifCJKsc-Regular',
     description: '字体文件是字体集（.ttc）时，其中的字体名',
   }),
-  PAYMENT_URL: url('支付平台地址'),
-  PAYMENT_MERCHANT: text('支付平台分配的商户号'),
-  PAYMENT_KEY: text('支付平台分配的签名密钥'),
+  ...PaymentEnvironment,
   LICENCE_REPOSITORY_URL: url('电子证照库地址'),
   LICENCE_REPOSITORY_CLIENT: text('电子证照库分配的接入方编号'),
   LICENCE_REPOSITORY_KEY: text('电子证照库分配的签名密钥'),
@@ -103,6 +104,8 @@ export interface Config {
   /** what licences and documents are printed with; a collection needs the face */
   font: { path: string; face?: string };
   payment: OutsideSystem;
+  /** who takes the money: the unified platform, or a provider directly */
+  paymentProvider: PaymentConfig;
   licenceRepository: OutsideSystem;
   courier: OutsideSystem;
   sms: OutsideSystem;
@@ -126,6 +129,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     fileStore: e.FILE_STORE,
     font: { path: e.FONT, ...(/\.[to]tc$/i.test(e.FONT) ? { face: e.FONT_FACE } : {}) },
     payment: { url: e.PAYMENT_URL, client: e.PAYMENT_MERCHANT, key: e.PAYMENT_KEY },
+    paymentProvider: readPaymentConfig(e),
     licenceRepository: {
       url: e.LICENCE_REPOSITORY_URL,
       client: e.LICENCE_REPOSITORY_CLIENT,

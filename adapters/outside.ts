@@ -12,7 +12,7 @@ import { findSupervisionDamage } from './engine-supervision.ts';
 import { openFileStore } from './file-store.ts';
 import { createHttpCourier } from './http-courier.ts';
 import { createHttpLicenceRepository } from './http-licence-repository.ts';
-import { createHttpPaymentGateway } from './http-payment-gateway.ts';
+import { connectPayments } from './payment-provider.ts';
 import { createPdfDocumentPrinter } from './pdf-document-printer.ts';
 import { createPdfLicencePrinter } from './pdf-licence-printer.ts';
 import { createSmsSender } from './sms-sender.ts';
@@ -33,13 +33,13 @@ export type OutsideConfig = Pick<
   Config,
   'payment' | 'licenceRepository' | 'courier' | 'sms' | 'fileStore' | 'publicUrl'
 > &
-  Partial<Pick<Config, 'font'>>;
+  Partial<Pick<Config, 'font' | 'paymentProvider'>>;
 
 /** Connects every port to its adapter. Nothing is asked of the outside before the first use. */
 export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorld => {
   mkdirSync(config.fileStore, { recursive: true, mode: 0o700 });
   return {
-    payments: createHttpPaymentGateway({ ...config.payment, clock }),
+    payments: connectPayments(config, clock),
     licences: createHttpLicenceRepository({ ...config.licenceRepository, clock }),
     courier: createHttpCourier({ ...config.courier, clock }),
     sms: createSmsSender({ ...config.sms, clock }),

@@ -9,6 +9,7 @@ import { healthAudience } from './health-routes.ts';
 import { routeNotFound } from './http-errors.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { createPublicRoutes } from './public/licence-routes.ts';
+import { createPaymentPages } from './public/payment-routes.ts';
 import { openRouteTables, type RouteTables } from './route-tables.ts';
 import { nameRequest, securityHeaders } from './security-headers.ts';
 import type { ServerDeps } from './server-deps.ts';
@@ -50,7 +51,7 @@ const mountAudiences = (app: Express, deps: ServerDeps, tables: RouteTables, ses
   app.use(mountRoutes(tables.health, healthAudience, deps.settings));
   app.use(API_PREFIX, ...integrators(deps, tables.api));
   app.use('/callbacks', createCallbackRoutes(deps));
-  app.use('/public', createPublicRoutes(deps));
+  app.use('/public', createPublicRoutes(deps), createPaymentPages(deps));
   app.use('/session', ...signedIn.session(tables.session));
   app.use('/desk/api', ...signedIn.desk);
   app.use('/modeler/api', ...signedIn.modeler);

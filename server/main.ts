@@ -7,6 +7,7 @@ import { createProcessEngine } from '../adapters/engine-rest.ts';
 import { createLog, type Log } from '../adapters/log.ts';
 import { connectOutside } from '../adapters/outside.ts';
 import { createPasswordHasher } from '../adapters/password-hasher.ts';
+import { connectNotices } from '../adapters/payment-provider.ts';
 import { PostgresWakeUp } from '../adapters/postgres-wake-up.ts';
 import { connectDatabase, createTransact } from '../adapters/postgres.ts';
 import { readTemplates } from '../adapters/process-folder.ts';
@@ -52,6 +53,7 @@ const connect = (config: Config, log: Log, db: Db, wakeUp: PostgresWakeUp): Serv
     log,
     templates,
     signers: { payment: config.payment, courier: config.courier, licenceRepository: config.licenceRepository },
+    notices: connectNotices(config, clock),
     sessionDatabaseUrl: config.databaseUrl,
     checkReady: async () => void (await Promise.all([db.raw('select 1'), engine.ping()])),
     settings: settingsOf(config),

@@ -1,6 +1,7 @@
 import type { Domain, Effects } from '../domain/domain.ts';
 import type { WakeUp } from '../domain/exactly-once/index.ts';
 import type { Clock, Reached } from '../domain/needs.ts';
+import type { PaymentNotices } from '../domain/payments/index.ts';
 import type { Signers } from './callbacks/signature-auth.ts';
 
 /** What the server writes its log with: ids and outcomes, never persons or bodies. */
@@ -46,6 +47,8 @@ export interface ServerDeps {
   templates: readonly Record<string, unknown>[];
   /** who we expect behind each callback door */
   signers: Signers;
+  /** payment providers that call back in a form of their own */
+  notices?: Partial<Record<'wechat-pay' | 'alipay', PaymentNotices>>;
   /** connection string of the session table's own small pool */
   sessionDatabaseUrl: string;
   /** resolves when database and engine answer, else rejects */

@@ -7,6 +7,7 @@ import { askAboutOrder, queryUnpaidOrders } from './query-unpaid-orders.ts';
 import { confirmRefund } from './confirm-refund.ts';
 import { refundPart } from './refund-part.ts';
 import { askAboutRefund, querySentRefunds, sendOpenRefunds } from './refund-payment.ts';
+import { renewPayLink } from './renew-pay-link.ts';
 import { requestPayment } from './request-payment.ts';
 import { settlePaymentLapse } from './settle-payment-lapse.ts';
 import { withdrawPayment } from './withdraw-payment.ts';
@@ -21,6 +22,7 @@ export type { PaymentOrder, PaymentState, Refund, RefundState } from './payment.
 export { PAYMENT_STATE_NAMES, REFUND_STATE_NAMES, yuanText } from './payment.ts';
 export * from './payment-errors.ts';
 export type * from './payment-gateway.ts';
+export type * from './payment-notices.ts';
 export type { PaymentEffectNeeds } from './refund-payment.ts';
 export type { RefundNotice } from './confirm-refund.ts';
 export { refundGroundName, refundGrounds } from './refund-ground.ts';
@@ -38,7 +40,7 @@ export {
   refundPart,
   requestPayment,
 };
-export { sendOpenRefunds, settlePaymentLapse, withdrawPayment };
+export { renewPayLink, sendOpenRefunds, settlePaymentLapse, withdrawPayment };
 
 export const createPayments = (needs: Needs) =>
   bindNeeds(needs, { confirmPayment, confirmRefund, findPayment, refundPart });
@@ -48,6 +50,7 @@ export const createPaymentsEffects = (needs: EffectNeeds & { gateway: PaymentGat
   bindNeeds(needs, {
     querySentRefunds,
     queryUnpaidOrders,
+    renewPayLink,
     requestPayment,
     sendOpenRefunds,
     settlePaymentLapse,

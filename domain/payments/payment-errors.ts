@@ -21,3 +21,13 @@ export const refundExceedsPayment = defineError('invalid', 'refund-exceeds-payme
 export const refundOvertaken = defineError('conflict', 'refund-overtaken', '可退金额已经变化，请核对后重新提交');
 export const refundGroundUnknown = defineError('invalid', 'refund-ground-unknown', '没有这种退款事由');
 export const refundNotYours = defineError('forbidden', 'refund-not-yours', '退款由办件牵头部门的审批人员决定');
+export const paymentNoticeNotGenuine = defineError(
+  'unauthenticated',
+  'payment-notice-not-genuine',
+  '支付通知的签名不正确',
+);
+export const paymentNoticeStale = defineError(
+  'unauthenticated',
+  'payment-notice-stale',
+  '支付通知的时间不在允许范围内',
+);

@@ -16,6 +16,26 @@ export interface PostManner {
 
 const TIMEOUT_MS = 10_000;
 
+/** A message in the form of a provider. `isTaken`: whether this answer means that it was understood; any 2xx when left out. */
+export interface Letter {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  isTaken?: (answer: string) => boolean;
+}
+
+/** Posts one letter, once; answers the status, 0 when there was none, 299 … 400 as the other side says. */
+export const postLetter = async ({ url, headers, body, isTaken }: Letter): Promise<number> => {
+  try {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' });
+    const answer = await response.text();
+    return response.ok && isTaken?.(answer) === false ? 400 : response.status;
+  } catch {
+    return 0;
+  }
+};
+
 /** Posts one signed message, once; answers the status, 0 when there was none. */
 export const postCallback = async (
   { callbackUrl, client: self, key: ownKey, now }: Settings,
@@ -25,12 +45,5 @@ export const postCallback = async (
   if (!callbackUrl) return 204;
   const body = JSON.stringify(event);
   const headers = { 'content-type': 'application/json', ...signMessage(client, key, body, at) };
-  try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetch(callbackUrl, { method: 'POST', headers, body, signal, redirect: 'error' });
-    await response.body?.cancel();
-    return response.status;
-  } catch {
-    return 0;
-  }
+  return postLetter({ url: callbackUrl, headers, body });
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { postCallback } from './callback-post.ts';
-import type { CallbackEvent, PostManner } from './callback-post.ts';
+import { postCallback, postLetter } from './callback-post.ts';
+import type { CallbackEvent, Letter, PostManner } from './callback-post.ts';
 import type { CallbackFault, Fault, Faults } from './faults.ts';
 import type { Ledger } from './ledger.ts';
 import type { Settings } from './settings.ts';
@@ -12,6 +12,8 @@ export interface CallbackParts {
   faults: Faults;
   ledger: Ledger;
   /** how this simulator spoils an event for a hostile fault kind */
+  /** the form of an event that does not speak our own protocol; undefined: it does */
+  write?: (event: CallbackEvent, manner: PostManner) => Letter | undefined;
   forgers?: Partial<Record<CallbackFault, (event: CallbackEvent) => CallbackEvent>>;
 }
 
@@ -61,7 +63,8 @@ export class Callbacks {
 
   /** Sends one message of your own making, once; answers the status the other side gave. */
   send(event: CallbackEvent, manner?: PostManner): Promise<number> {
-    return postCallback(this.#parts.settings, event, manner);
+    const letter = this.#parts.write?.(event, manner ?? {});
+    return letter ? postLetter(letter) : postCallback(this.#parts.settings, event, manner);
   }
 
   stop(): void {

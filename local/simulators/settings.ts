@@ -8,6 +8,8 @@ export interface Settings {
   client: string;
   key: string;
   now: () => Date;
+  /** where RSA keys are kept; `keys` in the data folder when left out */
+  keysDir?: string;
 }
 
 const require = (env: NodeJS.ProcessEnv, name: string): string => {

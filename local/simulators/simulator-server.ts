@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Fault, Faults } from './faults.ts';
 import type { Ledger } from './ledger.ts';
 import { findSignatureFault } from './signature.ts';
+import type { ReceivedRequest } from './signature.ts';
 import type { Settings } from './settings.ts';
 
 export interface Call {
@@ -11,14 +12,27 @@ export interface Call {
   query: URLSearchParams;
   /** Parsed JSON body, or the fields of a posted form. */
   body: Record<string, unknown>;
+  /** path and query as asked, and the body as sent */
+  target: string;
+  text: string;
 }
 
 export interface Answer {
   status?: number;
   json?: unknown;
   html?: string;
+  /** a body as it is */
+  text?: string;
+  headers?: Record<string, string>;
   file?: { mediaType: string; bytes: Buffer };
   redirect?: string;
+}
+
+/** How requests are proven and answers sealed where a route does not speak our own protocol. */
+export interface Protocol {
+  refuse(request: ReceivedRequest): Answer | undefined;
+  /** headers that prove an answer */
+  seal(body: string): Record<string, string>;
 }
 
 export interface Route {
@@ -27,6 +41,7 @@ export interface Route {
   path: string;
   /** Needs no signature and suffers no fault: pages and administration. */
   isOpen?: boolean;
+  protocol?: Protocol;
   run(call: Call): Answer | Promise<Answer>;
 }
 
@@ -73,12 +88,15 @@ const matchPath = (pattern: string, path: string): Record<string, string> | unde
   return params;
 };
 
-const send = (response: ServerResponse, { status = 200, json, html, file, redirect }: Answer): void => {
+const send = (response: ServerResponse, answer: Answer, protocol?: Protocol): void => {
+  const { status = 200, json, html, file, redirect, text, headers } = answer;
   if (redirect) return void response.writeHead(303, { location: redirect }).end();
   if (file) return void response.writeHead(status, { 'content-type': file.mediaType }).end(file.bytes);
   if (html !== undefined)
     return void response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html);
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(json ?? {}));
+  const body = text ?? (status === 204 ? '' : JSON.stringify(json ?? {}));
+  const proof = protocol?.seal(body) ?? {};
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...proof, ...headers }).end(body);
 };
 
 const spoilBefore = (fault: Fault, response: ServerResponse): boolean => {
@@ -89,13 +107,13 @@ const spoilBefore = (fault: Fault, response: ServerResponse): boolean => {
   return true;
 };
 
-const spoilAfter = (fault: Fault, response: ServerResponse, answer: Answer): void => {
+const spoilAfter = (fault: Fault, response: ServerResponse, answer: Answer, protocol?: Protocol): void => {
   if (fault.kind === 'timeout-after-effect') return;
   if (fault.kind === 'reset-after-effect') return void response.socket?.resetAndDestroy();
   if (fault.kind === '500-after-effect') return send(response, { status: 500, json: { code: 'internal-error' } });
-  if (fault.kind === 'wrong-json') return send(response, { json: { status: 42, 'surprise!': ['<', null] } });
+  if (fault.kind === 'wrong-json') return send(response, { json: { status: 42, 'surprise!': ['<', null] } }, protocol);
   if (fault.kind === 'huge-body') return send(response, { json: { padding: 'x'.repeat(8 * 1024 * 1024) } });
-  setTimeout(() => send(response, answer), fault.delayMs ?? 1000).unref();
+  setTimeout(() => send(response, answer, protocol), fault.delayMs ?? 1000).unref();
 };
 
 const adminRoutes = ({ faults, ledger }: SimulatorParts): Route[] => [
@@ -115,6 +133,11 @@ const adminRoutes = ({ faults, ledger }: SimulatorParts): Route[] => [
 export const startSimulator = async (parts: SimulatorParts): Promise<Simulator> => {
   const { settings, faults } = parts;
   const routes = [...adminRoutes(parts), ...parts.routes];
+  const refuse = (route: Route, request: ReceivedRequest): Answer | undefined => {
+    if (route.protocol) return route.protocol.refuse(request);
+    const code = findSignatureFault(request, settings.client, settings.key, settings.now());
+    return code === undefined ? undefined : { status: 401, json: { code } };
+  };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://simulator');
     const target = `${request.method ?? ''} ${request.url ?? ''}`;
@@ -125,21 +148,15 @@ export const startSimulator = async (parts: SimulatorParts): Promise<Simulator> 
       .find(({ params }) => params);
     if (!found?.params) return send(response, { status: 404, json: { code: 'no-such-path' } });
     const { route, params } = found;
-    const refusal =
-      !route.isOpen &&
-      findSignatureFault(
-        { target, body: text, headers: request.headers },
-        settings.client,
-        settings.key,
-        settings.now(),
-      );
-    if (refusal) return send(response, { status: 401, json: { code: refusal } });
+    const refusal = route.isOpen ? undefined : refuse(route, { target, body: text, headers: request.headers });
+    if (refusal) return send(response, refusal, route.protocol);
     const fault = route.isOpen ? undefined : faults.takeForRequest(target);
     if (fault && spoilBefore(fault, response)) return;
     const body = parseBody(text, request.headers['content-type']);
-    const answer = await route.run({ params, query: url.searchParams, body });
-    if (fault) spoilAfter(fault, response, answer);
-    else send(response, answer);
+    const call = { params, query: url.searchParams, body, target: request.url ?? '', text };
+    const answer = await route.run(call);
+    if (fault) spoilAfter(fault, response, answer, route.protocol);
+    else send(response, answer, route.protocol);
   };
   const server: Server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {

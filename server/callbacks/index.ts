@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { courierCallback } from './courier-routes.ts';
 import { licenceCallback } from './licence-repository-routes.ts';
 import { paymentCallback } from './payment-routes.ts';
+import { providerNotices } from './provider-notices.ts';
 import { type CallbackDeps, receiveCallback } from './receive-callback.ts';
 
 export type { CallbackDeps } from './receive-callback.ts';
@@ -13,5 +14,9 @@ export const createCallbackRoutes = (deps: CallbackDeps): Router => {
   router.post('/payment', ...receiveCallback(deps, paymentCallback(payment)));
   router.post('/courier', ...receiveCallback(deps, courierCallback(courier)));
   router.post('/licence-repository', ...receiveCallback(deps, licenceCallback(licenceRepository)));
+  for (const provider of ['wechat-pay', 'alipay'] as const) {
+    const notices = deps.notices?.[provider];
+    if (notices) router.post(`/${provider}`, ...providerNotices(deps, provider, notices));
+  }
   return router;
 };

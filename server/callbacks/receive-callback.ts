@@ -3,6 +3,7 @@ import express, { type Request, type RequestHandler } from 'express';
 import type { Domain } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Actor, Clock, Reached } from '../../domain/needs.ts';
+import type { PaymentNotices } from '../../domain/payments/index.ts';
 import { HttpError, malformedJson } from '../http-errors.ts';
 import type { InTransaction } from '../server-deps.ts';
 import { compileBodyCheck } from '../validation.ts';
@@ -13,6 +14,8 @@ export interface CallbackDeps {
   transact: InTransaction;
   clock: Clock;
   signers: Signers;
+  /** providers that call back in a form of their own */
+  notices?: Partial<Record<'wechat-pay' | 'alipay', PaymentNotices>> | undefined;
   reached: Reached;
 }
 
@@ -41,7 +44,12 @@ const parseJson = (body: Buffer): unknown => {
   }
 };
 
-const auditRefusal = async (deps: CallbackDeps, provider: string, error: unknown, actor: Actor): Promise<void> => {
+export const auditRefusal = async (
+  deps: CallbackDeps,
+  provider: string,
+  error: unknown,
+  actor: Actor,
+): Promise<void> => {
   if (!(error instanceof DomainError || error instanceof HttpError)) return;
   const line = {
     action: 'refuse-callback',
@@ -52,7 +60,7 @@ const auditRefusal = async (deps: CallbackDeps, provider: string, error: unknown
   await deps.transact((domain) => domain.audit.writeAuditLine(line, actor));
 };
 
-const rawBodyOf = (req: Request): Buffer => (Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0));
+export const rawBodyOf = (req: Request): Buffer => (Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0));
 
 /**
  * Signature over the raw body, then JSON, then schema, then one transaction. A refusal leaves an audit line of its own; the 2xx is

@@ -6,6 +6,7 @@ import { startCourier } from '../../local/simulators/courier/courier.ts';
 import { startLicenceRepository } from '../../local/simulators/licence-repository/licence-repository.ts';
 import type { LedgerEntry } from '../../local/simulators/ledger.ts';
 import { startPaymentGateway } from '../../local/simulators/payment-gateway/payment-gateway.ts';
+import { testKeysDir } from './test-keys.ts';
 import type { Settings } from '../../local/simulators/settings.ts';
 import type { Simulator } from '../../local/simulators/simulator-server.ts';
 import { startSms } from '../../local/simulators/sms/sms.ts';
@@ -44,6 +45,7 @@ export const startTestSimulator = async (
     dataDir,
     ...identity,
     now: () => clock.now().toJSDate(),
+    ...(name === 'payment' && { keysDir: testKeysDir() }),
     ...(callbackUrl && { callbackUrl }),
   };
   let running = await STARTERS[name](settings);

@@ -15,6 +15,8 @@ export interface GatewayParts {
   callbacks: Callbacks;
   /** whether refunds are taken but the money stays until somebody lets it go, or one is refused */
   hold: Hold;
+  /** orders a payer has looked at: some providers know no others */
+  seen: Set<string>;
   merchant: string;
   /** `http://127.0.0.1:port` as a payer reaches it */
   publicUrl: () => string;

@@ -71,8 +71,19 @@ export const payerRoutes = (parts: GatewayParts): Route[] => [
     isOpen: true,
     run: ({ params }) => {
       const order = parts.book.findByGatewayId(params['gatewayOrderId'] ?? '');
+      if (order) parts.seen.add(order.gatewayOrderId);
       return order ? { html: payPage(order) } : { status: 404, html: page('收银台（模拟）', '', '没有这笔订单', TONE) };
     },
   },
   { method: 'POST', path: '/actions/orders/:orderNo/pay', isOpen: true, run: (call) => pay(parts, call) },
+  {
+    method: 'POST',
+    path: '/actions/orders/:orderNo/look',
+    isOpen: true,
+    run: ({ params }) => {
+      const order = parts.book.find(params['orderNo'] ?? '');
+      if (order) parts.seen.add(order.gatewayOrderId);
+      return { json: {} };
+    },
+  },
 ];
