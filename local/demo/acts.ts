@@ -136,3 +136,24 @@ export const handOver = decide('wangxiulan', HAND_OVER, (day) => ({
 }));
 export const answerSupplement: Act = (office, caseNo) => office.answerSupplement(caseNo);
 export const withdraw: Act = (office, caseNo) => office.portal.withdraw(caseNo, '工程计划调整，暂不施工。');
+
+const EXPLAIN = 'supervise-order/explain-overdue';
+const explainBy = (user: string, overdueCause: string, explanation: string): Act =>
+  decide(user, EXPLAIN, (day) => ({ overdueCause, explanation, finishOn: day }));
+
+export const explainRoad = explainBy('chenzhiqiang', 'staff', '负责人外出开会，未安排他人代为审批。');
+export const explainTraffic = explainBy('zhoulihua', 'other-body', '等待学校确认错峰施工时间，已收到复函。');
+export const excuse = decide('wuzheng', 'supervise-order/review-explanation', {
+  explanationReview: 'accepted',
+  reviewOpinion: '情况属实，理由成立。',
+});
+export const insist = decide('wuzheng', 'supervise-order/review-explanation', {
+  explanationReview: 'rejected',
+  reviewOpinion: '应当安排代理审批，理由不成立，请限期整改。',
+});
+export const answerOrder = decide('chenzhiqiang', 'supervise-order/answer-order', (day) => ({
+  answerKind: 'under-way',
+  measures: '已建立审批AB岗，本件两个工作日内办结。',
+  finishOn: day,
+}));
+export const closeOrder = decide('wuzheng', 'supervise-order/review-answer', { answerReview: 'accepted' });

@@ -23,6 +23,14 @@ const AFTER_EXPERTS: Scene[] = [...EXPERTS_CONTENT, [10, 0, act.reviewRoad], [10
 const OPINIONS: Scene[] = [...INSPECTED, [3, 0, act.reviewRoad], [3, 1, act.reviewTraffic]];
 const AFTER_HOURS: Scene[] = [...INSPECTED, [3, 0, act.reviewRoad], [3, 4, act.reviewTraffic]];
 const REVIEWED: Scene[] = [...OPINIONS, [3, 2, act.confirmRoad], [3, 3, act.confirmTraffic]];
+/** Nobody decides in time: asked why, told to answer, and believed at last. */
+const ORDERED: Scene[] = [
+  ...REVIEWED,
+  [6, 1, act.explainRoad],
+  [7, 1, act.insist],
+  [8, 2, act.answerOrder],
+  [9, 1, act.closeOrder],
+];
 const GRANTED: Scene[] = [...REVIEWED, [4, 1, act.grant]];
 const PAID: Scene[] = [...GRANTED, [5, 0, act.pay]];
 const SENT: Scene[] = [...PAID, [5, 2, act.collect], [6, 0, act.transport]];
@@ -55,7 +63,7 @@ export const STORIES: Story[] = [
   filed(3, [...OPINIONS, [3, 3, act.confirmTraffic]], 1),
   filed(3, [...OPINIONS, [3, 2, act.confirmRoad], [3, 3, act.returnTraffic]]),
   filed(3, REVIEWED, 1),
-  filed(12, REVIEWED, 2),
+  filed(12, ORDERED, 2),
   filed(7, [...OPINIONS, [3, 2, act.confirmRoad], [3, 3, act.confirmUnread], [4, 1, act.grant]]),
   filed(8, [...AFTER_HOURS, [4, 0, act.confirmRoad], [4, 1, act.confirmTraffic], [5, 1, act.grant]], 1),
   filed(8, SENT),
@@ -82,7 +90,7 @@ export const STORIES: Story[] = [
   filed(8, [], 3),
   { ...filed(9, FREE), isEmergency: true },
   filed(22, GRANTED),
-  filed(11, INSPECTED, 3),
+  filed(11, [...INSPECTED, [5, 1, act.explainTraffic], [6, 1, act.excuse]], 3),
   { ...filed(6, BEFORE_EXPERTS, 1), isLarge: true },
   { ...filed(12, AFTER_EXPERTS, 2), isLarge: true },
 ];
