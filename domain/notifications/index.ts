@@ -13,7 +13,7 @@ export type { NotificationEffectNeeds } from './send-notifications.ts';
 export type { ApplicantNotice } from './notify-applicant.ts';
 export type { InquirerNotice } from './notify-inquirer.ts';
 export type { OfficerNotice } from './notify-officer.ts';
-export type { DeadlineWarning } from './officer-templates.ts';
+export type { DeadlineWarning, OfficerTemplate, OrderNotice } from './officer-templates.ts';
 export type { SentSms, SmsSender } from './sms-sender.ts';
 export type { Template, TemplateValues } from './templates.ts';
 export { writeNotice, writeReplyNotice } from './templates.ts';

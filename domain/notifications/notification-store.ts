@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Needs } from '../needs.ts';
-import { DEADLINE_WARNING } from './officer-templates.ts';
+import { OFFICER_TEMPLATES } from './officer-templates.ts';
 
 export interface Notification {
   id: string;
@@ -99,7 +99,7 @@ export const selectNotices = async ({ db }: Needs, caseNo: string): Promise<Noti
   const rows: { template: string; text: string; state: NoticeRow['state']; created_at: Date; sent_at: Date | null }[] =
     await db('notifications')
       .where({ case_no: caseNo })
-      .whereNot({ template: DEADLINE_WARNING })
+      .whereNotIn('template', OFFICER_TEMPLATES)
       .orderBy(['created_at', 'id']);
   return rows.map((row) => ({
     template: row.template,

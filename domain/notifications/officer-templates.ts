@@ -1,6 +1,3 @@
-/** Kind of the SMS about a limit; applicants never see it. */
-export const DEADLINE_WARNING = 'deadline-warning';
-
 /** What the head of a department is told of a limit; no number or name of a person. */
 export interface DeadlineWarning {
   departmentName: string;
@@ -13,13 +10,39 @@ export interface DeadlineWarning {
   dueOn: string;
 }
 
+/** What the head of a department is told of a supervision order. */
+export interface OrderNotice {
+  departmentName: string;
+  /** 督办编号 */
+  number: string;
+  /** `yyyy-mm-dd`: the answer is due, or was */
+  dueOn: string;
+}
+
+/** Kinds of SMS to people of the office; applicants never see them. */
+export interface OfficerTemplateValues {
+  'deadline-warning': DeadlineWarning;
+  'order-issued': OrderNotice;
+  'order-escalated': OrderNotice;
+}
+export type OfficerTemplate = keyof OfficerTemplateValues;
+
 const inWords = (day: string): string => {
   const [year = '', month = '', date = ''] = day.split('-');
   return `${year}年${Number(month)}月${Number(date)}日`;
 };
 
-/** The whole text. */
-export const writeDeadlineWarning = (warning: DeadlineWarning): string => {
-  const { departmentName, matter, limitName, remaining, dueOn } = warning;
-  return `【通办】${departmentName}负责的${matter}${limitName}${remaining}，截止${inWords(dueOn)}，请督促办理。`;
+const WRITERS: { [T in OfficerTemplate]: (values: OfficerTemplateValues[T]) => string } = {
+  'deadline-warning': ({ departmentName, matter, limitName, remaining, dueOn }) =>
+    `${departmentName}负责的${matter}${limitName}${remaining}，截止${inWords(dueOn)}，请督促办理。`,
+  'order-issued': ({ departmentName, number, dueOn }) =>
+    `${departmentName}有时限超期，已挂号督办（${number}），请于${inWords(dueOn)}（含）前答复。`,
+  'order-escalated': ({ departmentName, number, dueOn }) =>
+    `${departmentName}未按期答复督办（${number}，期限${inWords(dueOn)}），已升级督办，请立即答复。`,
 };
+
+export const OFFICER_TEMPLATES = Object.keys(WRITERS);
+
+/** The whole text. */
+export const writeOfficerNotice = <T extends OfficerTemplate>(template: T, values: OfficerTemplateValues[T]): string =>
+  `【通办】${WRITERS[template](values)}`;

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { LimitClock } from '../clocks/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { deductScore, type Penalty } from './deduct-score.ts';
@@ -6,7 +7,8 @@ import { noteOrder } from './note-order.ts';
 import type { Order } from './order.ts';
 import { orderNotDue } from './order-errors.ts';
 import { updateOrder } from './order-store.ts';
-import { findReplyClock } from './reply-clock.ts';
+import { findReplyClock } from './order-clock.ts';
+import { tellHead } from './tell-head.ts';
 
 /** The engine's time is ahead of ours by this at most; a timer that fires earlier belongs to a round that is over. */
 const AHEAD_MINUTES = 5;
@@ -16,12 +18,12 @@ const isLate = (needs: Needs, clock: LimitClock): boolean =>
   (clock.state === 'stopped' ? (clock.stoppedAt ?? needs.clock.now()) : needs.clock.now()) >= clock.redAt;
 
 /** The rounds whose answer was or is late. Refuses while the engine is ahead of our own time. */
-const findLateRounds = async (needs: Needs, order: Order): Promise<number[]> => {
-  const late: number[] = [];
+const findLateRounds = async (needs: Needs, order: Order): Promise<{ round: number; dueAt: DateTime }[]> => {
+  const late: { round: number; dueAt: DateTime }[] = [];
   for (let round = 1; round <= order.round; round++) {
     const clock = await findReplyClock(needs, order.id, round);
     if (clock === undefined) continue;
-    if (isLate(needs, clock)) late.push(round);
+    if (isLate(needs, clock)) late.push({ round, dueAt: clock.dueAt });
     else if (clock.state !== 'stopped') refuseIfAhead(needs, clock, round);
   }
   return late;
@@ -43,11 +45,13 @@ export const escalateOrder = async (
 ): Promise<void> => {
   const order = await getLockedOrder(needs, orderId);
   if (order.number === undefined) return;
-  const round = (await findLateRounds(needs, order)).at(-1);
-  if (round === undefined) return;
+  const late = (await findLateRounds(needs, order)).at(-1);
+  if (late === undefined) return;
+  const { round, dueAt } = late;
   if (!(await deductScore(needs, order, { ...penalty, occasion: `round-${round}` }, actor))) return;
   await updateOrder(needs, orderId, { level: 2, escalatedAt: needs.clock.now() });
   const details = { number: order.number, round, ...penalty };
   const note = { action: 'escalate-order', event: 'SupervisionOrderEscalated', details };
   await noteOrder(needs, await getOrder(needs, orderId), note, actor);
+  await tellHead(needs, order, { template: 'order-escalated', round, dueAt }, actor);
 };

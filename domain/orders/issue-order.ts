@@ -1,20 +1,19 @@
 import type { DateTime } from 'luxon';
-import { stopClock } from '../clocks/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { deductScore, type Penalty } from './deduct-score.ts';
 import { getLockedOrder, getOrder } from './get-order.ts';
 import { noteOrder } from './note-order.ts';
-import { EXPLANATION, orderNumber, type Order } from './order.ts';
+import { orderNumber, type Order } from './order.ts';
 import { orderMoveIllegal } from './order-errors.ts';
 import { takeOrderCount, updateOrder } from './order-store.ts';
-import { openReplyClock } from './reply-clock.ts';
+import { openReplyClock, stopExplanationClock } from './order-clock.ts';
+import { tellHead } from './tell-head.ts';
 
 const issue = async (needs: Needs, order: Order, penalty: Penalty, actor: Actor): Promise<void> => {
   const now = needs.clock.now();
   const number = orderNumber(now.year, await takeOrderCount(needs, now.year));
   await updateOrder(needs, order.id, { state: 'issued', number, level: 1, round: 1, issuedAt: now });
-  const explanation = { subjectKind: 'order', subjectId: order.id, limitKey: EXPLANATION } as const;
-  await stopClock(needs, { ...explanation, reason: 'order-issued' }, actor);
+  await stopExplanationClock(needs, order.id, actor);
   await deductScore(needs, order, { ...penalty, occasion: 'issue' }, actor);
   const note = { action: 'issue-order', event: 'SupervisionOrderIssued', details: { number, ...penalty } };
   await noteOrder(needs, await getOrder(needs, order.id), note, actor);
@@ -32,5 +31,9 @@ export const issueOrder = async (
   const order = await getLockedOrder(needs, orderId);
   if (order.state === 'explaining') await issue(needs, order, penalty, actor);
   else if (order.state !== 'issued') throw orderMoveIllegal();
-  return { replyDueAt: await openReplyClock(needs, order, Math.max(order.round, 1), actor) };
+  const round = Math.max(order.round, 1);
+  const { redAt, dueAt } = await openReplyClock(needs, order, round, actor);
+  const notice = { template: 'order-issued', round: 1, dueAt } as const;
+  if (order.state === 'explaining') await tellHead(needs, await getOrder(needs, orderId), notice, actor);
+  return { replyDueAt: redAt };
 };

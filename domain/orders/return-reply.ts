@@ -4,7 +4,7 @@ import { getLockedOrder, getOrder } from './get-order.ts';
 import { noteOrder } from './note-order.ts';
 import { orderMoveIllegal } from './order-errors.ts';
 import { updateOrder } from './order-store.ts';
-import { findReplyClock, openReplyClock } from './reply-clock.ts';
+import { findReplyClock, openReplyClock } from './order-clock.ts';
 
 /**
  * The answer does not satisfy: another is asked for, with a limit of its own. As long as the round's limit runs, that has been done
@@ -21,7 +21,7 @@ export const returnReply = async (
   if (current !== undefined && current.state !== 'stopped') return { replyDueAt: current.redAt };
   const round = order.round + 1;
   await updateOrder(needs, orderId, { round });
-  const replyDueAt = await openReplyClock(needs, order, round, actor);
+  const { redAt: replyDueAt } = await openReplyClock(needs, order, round, actor);
   const note = { action: 'return-reply', event: 'SupervisionReplyReturned', details: { round } };
   await noteOrder(needs, await getOrder(needs, orderId), note, actor);
   return { replyDueAt };

@@ -40,7 +40,8 @@ export const notifyDepartmentHead = async (needs: Needs, input: SupervisionStep,
   if (!(await insertNotice(needs, { ...notice, recipients: reached.length }))) return false;
   const [about, values] = [aboutOf(clock), await warningOf(needs, clock)];
   const occasion = `${clock.id}:${clock.run}:${input.step}`;
-  for (const head of reached) await notifyOfficer(needs, { ...head, about, occasion, values }, actor);
+  const sms = { about, occasion, values, template: 'deadline-warning' } as const;
+  for (const head of reached) await notifyOfficer(needs, { ...head, ...sms }, actor);
   const message = 'no head of this department has a phone number';
   if (reached.length === 0)
     await openIncident(needs, { kind: 'department-head-unreachable', subject: departmentId, message });

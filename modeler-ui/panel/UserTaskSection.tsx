@@ -1,7 +1,8 @@
 import { Select } from 'antd';
-import { useOpenDraft } from '../draft/draft-context.ts';
+import { useItem, useOpenDraft } from '../draft/draft-context.ts';
 import { textOf, type BusinessObject } from '../model/business-object.ts';
 import { Field } from './CommitField.tsx';
+import { OrderLimit } from './OrderLimit.tsx';
 import { ProcedureSection } from './ProcedureSection.tsx';
 import type { SectionProps } from './section.ts';
 import { TaskForm } from './TaskForm.tsx';
@@ -13,6 +14,8 @@ export const UserTaskSection = (props: SectionProps) => {
   const { vocabulary } = useOpenDraft();
   const object = element.businessObject as BusinessObject;
   const role = textOf(object, 'camunda:candidateGroups');
+  const isOfItem = useItem() !== undefined;
+  const roles = isOfItem ? vocabulary.roles : vocabulary.orderRoles;
   return (
     <>
       <Field label="经办岗位">
@@ -21,13 +24,19 @@ export const UserTaskSection = (props: SectionProps) => {
           showSearch={{ optionFilterProp: 'label' }}
           value={role === '' ? null : role}
           placeholder="请选择岗位"
-          options={vocabulary.roles.map(({ value, name }) => ({ value, label: name }))}
+          options={roles.map(({ value, name }) => ({ value, label: name }))}
           onChange={(value: string) => changes.text('camunda:candidateGroups', value)}
         />
       </Field>
       <TaskForm object={object} path={path} />
-      <TaskLimit object={object} path={path} />
-      <ProcedureSection {...props} />
+      {isOfItem ? (
+        <>
+          <TaskLimit object={object} path={path} />
+          <ProcedureSection {...props} />
+        </>
+      ) : (
+        <OrderLimit {...props} />
+      )}
     </>
   );
 };

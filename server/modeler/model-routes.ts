@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import type { Domain } from '../../domain/domain.ts';
 import { Key } from '../field-schemas.ts';
 import { readDepartmentNames, readPeopleNames } from '../people-names.ts';
 import { roles, type Route, routesFor } from '../route.ts';
@@ -6,7 +7,7 @@ import type { ServerDeps } from '../server-deps.ts';
 import type { AccountCaller } from '../session/account-auth.ts';
 import * as schemas from './model-schemas.ts';
 import { viewFile, viewModel, viewVersion } from './model-view.ts';
-import { taskRoles } from './task-roles.ts';
+import { orderRoles, taskRoles } from './task-roles.ts';
 
 const defineRoute = routesFor<AccountCaller>();
 
@@ -66,9 +67,15 @@ export const modelRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
     summary: '属性面板可选的角色与部门',
     right: roles('analyst'),
     answer: schemas.Vocabulary,
-    handle: async () => ({
-      roles: taskRoles,
-      departments: [...(await readDepartmentNames(deps.reading))].map(([value, name]) => ({ value, name })),
-    }),
+    handle: () => readVocabulary(deps.reading),
   }),
 ];
+
+const readVocabulary = async (domain: Domain): Promise<schemas.Vocabulary> => ({
+  roles: taskRoles,
+  orderRoles,
+  orderLimits: (await domain.clocks.listOfficeLimits())
+    .filter(({ key }) => key.startsWith('order-'))
+    .map(({ key, name }) => ({ value: key, name })),
+  departments: [...(await readDepartmentNames(domain))].map(([value, name]) => ({ value, name })),
+});

@@ -58,6 +58,10 @@ export type TemplateList = Static<typeof TemplateList>;
 /** GET /modeler/api/vocabulary: what the properties panel offers for role and topic. */
 export const Vocabulary = Type.Object({
   roles: Type.Array(Type.Object({ value: Type.String(), name: Type.String() })),
+  /** roles in a process of supervision orders */
+  orderRoles: Type.Array(Type.Object({ value: Type.String(), name: Type.String() })),
+  /** limits of the office that steps of such a process may have */
+  orderLimits: Type.Array(Type.Object({ value: Type.String(), name: Type.String() })),
   departments: Type.Array(Type.Object({ value: Type.String(), name: Type.String() })),
 });
 export type Vocabulary = Static<typeof Vocabulary>;

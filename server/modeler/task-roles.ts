@@ -7,3 +7,9 @@ export const taskRoles: { value: string; name: string }[] = [
   { value: 'branch:reviewer', name: '并联部门 · 审查人员' },
   { value: 'branch:approver', name: '并联部门 · 审批人员' },
 ];
+
+/** The same in a process of supervision orders. */
+export const orderRoles: { value: string; name: string }[] = [
+  { value: 'order:department', name: '责任部门 · 负责人' },
+  { value: 'supervision:supervisor', name: '监察部门 · 监督人员' },
+];

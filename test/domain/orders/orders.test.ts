@@ -219,6 +219,25 @@ describe('orders about limits that ran out', () => {
       expect(await at(orderId)).to.include({ state: 'issued', level: 1, round: 1 });
     });
 
+    it('is told to the head of the department by SMS, and once, where a phone is known', async () => {
+      // given
+      await database.db('accounts').where({ id: 'clerk' }).update({ phone: '13800000001', is_head: true });
+      const { caseNo, orderId } = await office.openOrder();
+      // when
+      await issue(orderId);
+      await issue(orderId);
+      // then
+      const { number } = await at(orderId);
+      const sent = await database.db('notifications').where({ case_no: caseNo, template: 'order-issued' });
+      expect(sent.map(({ recipient, text }) => [recipient, text.includes(number)])).to.deep.equal([
+        ['13800000001', true],
+      ]);
+      expect(
+        JSON.stringify(await office.domain.notifications.listNotices(caseNo)),
+        'the applicant’s list',
+      ).not.to.include('督办');
+    });
+
     it('refuses a rule or points the office does not know', async () => {
       const { orderId } = await office.openOrder();
       const wrong = [

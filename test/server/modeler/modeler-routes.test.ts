@@ -88,9 +88,13 @@ describe('modeler: models and drafts', () => {
 
   it('offers step templates and the words of the properties panel', async () => {
     const templates = (await analyst.agent.get('/modeler/api/templates')).body.templates;
-    const { roles, departments } = (await analyst.agent.get('/modeler/api/vocabulary')).body;
+    const { roles, orderRoles, orderLimits, departments } = (await analyst.agent.get('/modeler/api/vocabulary')).body;
     expect(templates.length).to.be.greaterThan(10);
     expect(roles.map((one: { value: string }) => one.value)).to.include('lead:reviewer');
+    expect(orderRoles.map((one: { value: string }) => one.value)).to.include('order:department');
+    expect(orderLimits.map((one: { value: string }) => one.value).sort()).to.deep.equal([
+      ...['order-explanation', 'order-reply', 'order-review'],
+    ]);
     expect(departments.map((one: { value: string }) => one.value)).to.include('traffic-police');
   });
 
