@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { SessionAccess } from '../session/session.ts';
 import { Mark } from './Mark.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 import './layout.css';
+
+/** As many as stand beside each other at 1280 pixels; the others are under 更多. */
+const SHOWN = 6;
 
 export interface MenuEntry {
   label: string;
@@ -36,12 +40,13 @@ export const AppShell = ({ product, menu, session, status, children }: Props) =>
         <span className="tb-brand-product">{product}</span>
       </NavLink>
       <nav className="tb-menu" aria-label="主菜单">
-        {menu.map((entry) => (
+        {menu.slice(0, SHOWN).map((entry) => (
           <NavLink key={entry.to} to={entry.to}>
             {entry.label}
             {entry.count === undefined ? null : <span className="tb-menu-count">{entry.count}</span>}
           </NavLink>
         ))}
+        {menu.length > SHOWN ? <MoreMenu entries={menu.slice(SHOWN)} /> : null}
       </nav>
       <div className="tb-header-end">
         {status}
