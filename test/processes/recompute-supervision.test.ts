@@ -1,0 +1,72 @@
+import { expect } from 'chai';
+import { DateTime } from 'luxon';
+import type { CalendarYear } from '../../domain/calendar/index.ts';
+import { createDomain, type Domain } from '../../domain/domain.ts';
+import * as act from '../../local/demo/acts.ts';
+import { openScene, type Scene } from '../support/scene.ts';
+
+const HALF_AN_HOUR = 1_800_000;
+const administrator = { kind: 'account', id: 'administrator' } as const;
+
+interface Clock {
+  id: string;
+  run: number;
+  armed_run: number;
+  yellow_at: Date;
+  red_at: Date;
+}
+
+describe('processes/supervise-deadline when the calendar changes', function () {
+  this.timeout(240_000);
+  let scene: Scene;
+
+  before(async () => {
+    scene = await openScene();
+    await scene.workingDays(1);
+  });
+  after(() => scene.close());
+
+  const inDomain = <T>(work: (domain: Domain) => Promise<T>): Promise<T> =>
+    scene.stack.db.transaction((db) => work(createDomain({ db, clock: scene })));
+  const inOffice = (date: Date) => DateTime.fromJSDate(date, { zone: 'Asia/Shanghai' });
+  const moveTo = async (date: Date, offset = 0): Promise<void> => {
+    await scene.stack.moveClock(inOffice(date).plus(offset));
+    await scene.stack.drain();
+  };
+  const coloursOf = async (clock: Clock): Promise<string[]> => {
+    const rows = await scene.stack.db('supervision_events').where({ clock_id: clock.id }).orderBy('at');
+    return rows.map((row: { run: number; colour: string }) => `${row.run} ${row.colour}`);
+  };
+  /** Gives one more day of the year off, and reckons the open clocks anew. */
+  const giveOff = async (day: string): Promise<void> => {
+    const year = await inDomain((domain) => domain.calendar.getCalendarYear(Number(day.slice(0, 4))));
+    const days = [...year.days, { day, kind: 'off' as const, name: '临时放假' }];
+    const content: CalendarYear = { ...year, sourceDocument: '国办发明电〔2026〕50号', days };
+    const importId = await inDomain((domain) => domain.calendarImports.draftImport(content, administrator));
+    await inDomain((domain) => domain.calendarImports.applyImport({ importId }, administrator));
+    const next = () => inDomain((domain) => domain.calendarImports.continueImport({ limit: 100 }, administrator));
+    while (await next());
+    await scene.stack.drain();
+  };
+
+  it('moves the timer of an armed clock: red comes with the new date, once, and not with the old', async () => {
+    // given the clock of a step under supervision
+    const caseNo = await scene.file();
+    await scene.play(caseNo, [act.accept]);
+    const task = await scene.taskOf(caseNo, 'inspect-site');
+    const before = (await scene.clockOf(task.id)) as Clock;
+    await moveTo(before.yellow_at, -HALF_AN_HOUR);
+    expect(await scene.runningSupervision(before.id), 'armed').to.equal(1);
+    // when its last day is given off
+    await giveOff(inOffice(before.red_at).minus({ days: 1 }).toISODate() ?? '');
+    // then
+    const after = (await scene.clockOf(task.id)) as Clock;
+    expect([after.run, after.armed_run]).to.deep.equal([before.run + 1, before.run + 1]);
+    expect(after.red_at.getTime()).to.be.greaterThan(before.red_at.getTime());
+    expect(await scene.runningSupervision(before.id), 'the old run ended, the new one began').to.equal(1);
+    await moveTo(before.red_at);
+    expect(await coloursOf(after), 'at the old date').to.deep.equal([`${after.run} yellow`]);
+    await moveTo(after.red_at);
+    expect(await coloursOf(after), 'at the new date').to.deep.equal([`${after.run} yellow`, `${after.run} red`]);
+  });
+});
