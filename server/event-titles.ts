@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<string, string>> = {
   DecisionUpheld: '期限内作出的办理意见有效',
   ReviewsSummarised: '汇总并联审查意见',
   ApprovalGranted: '准予行政许可',
+  RenewalDeemedGranted: '届满前未作决定，视为准予延续',
   ApprovalRefused: '不予行政许可',
   PaymentRequested: '通知缴费',
   PaymentReceived: '收到缴费',

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
-import { countReceipt } from '../calendar/index.ts';
-import { findClock, openClock, stopClock, type LimitClock } from '../clocks/index.ts';
+import { countReceipt, getCalendar } from '../calendar/index.ts';
+import { findClock, openClock, reckonDates, stopClock, type Limit, type LimitClock } from '../clocks/index.ts';
 import { getItemOfVersion } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { Case } from './case.ts';
@@ -25,12 +25,30 @@ interface OpenedLimit extends CaseLimit {
   startedAt?: DateTime | undefined;
   /** why it does not start when what starts it came in */
   startNote?: string | undefined;
+  /** `yyyy-mm-dd`: the law names the last day itself */
+  endsOn?: string | undefined;
 }
+
+/** What a limit needs to know of its case. */
+type OfCase = Pick<Case, 'caseNo' | 'modelVersionId' | 'renews'>;
+
+/** Limits that come before the decision. */
+const BEFORE_DECISION: readonly string[] = ['acceptance', 'supplement'];
+
+/**
+ * A renewal is decided before the licence expires (行政许可法第五十条第二款): neither window nor applicant has longer than that. The last
+ * valid day, where the limit would reach beyond it.
+ */
+const cutAtExpiry = async (needs: Needs, limit: Limit, startedAt: DateTime, until: string) => {
+  const ledger = { ...limit, startedAt, yellowBefore: undefined, suspensions: [], extensions: [] };
+  const { dueAt } = reckonDates(await getCalendar(needs), ledger);
+  return (dueAt.toISODate() ?? '') > until ? until : undefined;
+};
 
 /** Starts a limit. `whose` department answers for it; a limit of the applicant's has no lights. */
 export const openCaseClock = async (
   needs: Needs,
-  { caseNo, modelVersionId }: Pick<Case, 'caseNo' | 'modelVersionId'>,
+  { caseNo, modelVersionId, renews }: OfCase,
   input: OpenedLimit,
   actor: Actor,
 ): Promise<LimitClock> => {
@@ -38,15 +56,17 @@ export const openCaseClock = async (
   const limit = item.limits[input.limit];
   if (limit === undefined) throw limitMissing([{ path: `/limits/${input.limit}`, message: '事项没有规定这个时限' }]);
   const departmentId = input.whose === 'applicant' ? undefined : item.departments[input.whose];
-  const { startedAt, startNote } = input;
+  const { startedAt = needs.clock.now(), startNote } = input;
+  const isCut = renews !== undefined && BEFORE_DECISION.includes(input.limit);
+  const endsOn = isCut ? await cutAtExpiry(needs, limit, startedAt, renews.until) : input.endsOn;
   const subject = { ...subjectOf(caseNo, input), caseNo, departmentId, isSupervised: input.whose !== 'applicant' };
-  return openClock(needs, { ...subject, limit, startedAt, startNote }, actor);
+  return openClock(needs, { ...subject, limit, startedAt, startNote, endsOn }, actor);
 };
 
 /** The same for a limit that only some items state. */
 export const openCaseClockIfStated = async (
   needs: Needs,
-  found: Pick<Case, 'caseNo' | 'modelVersionId'>,
+  found: OfCase,
   input: OpenedLimit,
   actor: Actor,
 ): Promise<void> => {
@@ -66,7 +86,7 @@ interface Received {
  */
 export const openAcceptance = async (
   needs: Needs,
-  of: Pick<Case, 'caseNo' | 'modelVersionId' | 'channel'>,
+  of: OfCase & Pick<Case, 'channel'>,
   { round, receivedAt }: Received,
   actor: Actor,
 ): Promise<LimitClock> => {
@@ -76,6 +96,15 @@ export const openAcceptance = async (
     await openCaseClockIfStated(needs, of, { ...receipt, limit: 'pre-review' }, actor);
   return openCaseClock(needs, of, { ...receipt, limit: 'acceptance', round }, actor);
 };
+
+/** The limit to decide on a renewal: the last day of the licence, which no suspension moves (行政许可法第五十条第二款). */
+export const openRenewal = (
+  needs: Needs,
+  of: OfCase,
+  { until, receivedAt }: { until: string; receivedAt: DateTime },
+  actor: Actor,
+): Promise<LimitClock> =>
+  openCaseClock(needs, of, { limit: 'renewal', whose: 'lead', startedAt: receivedAt, endsOn: until }, actor);
 
 export const findCaseClock = (needs: Needs, caseNo: string, limit: CaseLimit): Promise<LimitClock | undefined> =>
   findClock(needs, subjectOf(caseNo, limit));

@@ -19,6 +19,9 @@ export interface CaseRow {
   delivery: Filing['delivery'];
   supplement_round: number;
   is_deemed_accepted: boolean;
+  renews_identifier: string | null;
+  renews_until: string | null;
+  is_deemed_renewed: boolean;
   withdrawal_requested_at: Date | null;
   licence_identifier: string | null;
   received_at: Date;
@@ -27,6 +30,9 @@ export interface CaseRow {
   closed_at: Date | null;
   version: number;
 }
+
+const toRenewed = ({ renews_identifier: identifier, renews_until: until }: CaseRow): Case['renews'] =>
+  identifier === null || until === null ? undefined : { identifier, until };
 
 export const toCase = (row: CaseRow): Case => ({
   caseNo: row.case_no,
@@ -43,6 +49,8 @@ export const toCase = (row: CaseRow): Case => ({
   delivery: row.delivery,
   supplementRound: row.supplement_round,
   isDeemedAccepted: row.is_deemed_accepted,
+  renews: toRenewed(row),
+  isDeemedRenewed: row.is_deemed_renewed,
   withdrawalRequestedAt: officeTimeOrNone(row.withdrawal_requested_at),
   licenceIdentifier: row.licence_identifier ?? undefined,
   receivedAt: officeTime(row.received_at),
@@ -77,6 +85,7 @@ export const insertCase = async (
     | 'facts'
     | 'delivery'
     | 'receivedAt'
+    | 'renews'
   >,
 ): Promise<void> => {
   await db('cases').insert({
@@ -93,6 +102,8 @@ export const insertCase = async (
     facts: JSON.stringify(one.facts),
     delivery: JSON.stringify(one.delivery),
     received_at: one.receivedAt.toJSDate(),
+    renews_identifier: one.renews?.identifier ?? null,
+    renews_until: one.renews?.until ?? null,
   });
 };
 
@@ -107,9 +118,19 @@ export const lockCase = async ({ db }: Needs, caseNo: string): Promise<Case | un
   return row && toCase(row);
 };
 
+/** The case that renews this licence or is about to, if there is one. */
+export const selectRenewalOf = async ({ db }: Needs, identifier: string): Promise<string | undefined> => {
+  const row: { case_no: string } | undefined = await db('cases')
+    .where({ renews_identifier: identifier })
+    .whereNotIn('state', ['rejected', 'lapsed', 'refused', 'payment-lapsed', 'withdrawn'])
+    .first('case_no');
+  return row?.case_no;
+};
+
 export interface CaseChange {
   state?: CaseState;
   isDeemedAccepted?: boolean;
+  isDeemedRenewed?: boolean;
   supplementRound?: number;
   acceptedAt?: DateTime;
   decidedAt?: DateTime;
@@ -127,6 +148,7 @@ export const updateCase = async ({ db }: Needs, caseNo: string, change: CaseChan
   const columns = {
     state: change.state,
     is_deemed_accepted: change.isDeemedAccepted,
+    is_deemed_renewed: change.isDeemedRenewed,
     supplement_round: change.supplementRound,
     accepted_at: change.acceptedAt?.toJSDate(),
     decided_at: change.decidedAt?.toJSDate(),

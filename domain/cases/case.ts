@@ -31,6 +31,12 @@ export const CASE_STATE_NAMES: Readonly<Record<CaseState, string>> = {
 
 export type Channel = 'api' | 'window';
 
+/** A licence somebody asks to renew, by its identifier, and its last valid day (`yyyy-mm-dd`). */
+export interface RenewedLicence {
+  identifier: string;
+  until: string;
+}
+
 /** One application under one item. */
 export interface Case {
   caseNo: string;
@@ -51,6 +57,10 @@ export interface Case {
   /** how often a supplement was asked for: 0 or 1 (行政许可法第三十二条: once) */
   supplementRound: number;
   isDeemedAccepted: boolean;
+  /** the licence it asks to renew (行政许可法第五十条) */
+  renews: RenewedLicence | undefined;
+  /** nobody decided before that licence expired: renewed by silence */
+  isDeemedRenewed: boolean;
   withdrawalRequestedAt: DateTime | undefined;
   /** identifier in the licence repository, once registered there; completion needs it */
   licenceIdentifier: string | undefined;

@@ -13,6 +13,8 @@ export interface RecordDecision {
   decision: 'granted' | 'refused';
   /** when the person who decides decided; now when left out */
   decidedAt?: DateTime | undefined;
+  /** nobody decided on a renewal before the licence expired: granted by silence (行政许可法第五十条第二款) */
+  isDeemed?: boolean | undefined;
 }
 
 /**
@@ -20,18 +22,20 @@ export interface RecordDecision {
  * completion. Done again it changes nothing.
  */
 export const recordDecision = async (needs: Needs, input: RecordDecision, actor: Actor): Promise<Case> => {
-  const { caseNo, decision } = input;
+  const { caseNo, decision, isDeemed = false } = input;
   const found = await getLockedCase(needs, caseNo);
   if (found.decidedAt !== undefined) return found;
   if (found.state !== 'accepted') throw caseStateWrong();
   const decidedAt = input.decidedAt ?? needs.clock.now();
   const isEnd = decision === 'refused';
-  await updateCase(needs, caseNo, { state: decision, decidedAt, ...(isEnd && { closedAt: needs.clock.now() }) });
-  if (isEnd) await stopClocks(needs, { caseNo, reason: decision, at: decidedAt }, actor);
+  const reason = isDeemed ? 'deemed-renewed' : decision;
+  const closedAt = isEnd && { closedAt: needs.clock.now() };
+  await updateCase(needs, caseNo, { state: decision, decidedAt, isDeemedRenewed: isDeemed, ...closedAt });
+  if (isEnd) await stopClocks(needs, { caseNo, reason, at: decidedAt }, actor);
   else
-    for (const limit of ['statutory', 'promised', 'joint-handling'])
-      await stopCaseClock(needs, caseNo, { limit, reason: decision, at: decidedAt }, actor);
-  const event = isEnd ? 'ApprovalRefused' : 'ApprovalGranted';
+    for (const limit of ['statutory', 'promised', 'joint-handling', 'renewal'])
+      await stopCaseClock(needs, caseNo, { limit, reason, at: decidedAt }, actor);
+  const event = isEnd ? 'ApprovalRefused' : isDeemed ? 'RenewalDeemedGranted' : 'ApprovalGranted';
   const data = { decidedAt: decidedAt.toISO() };
   await noteCase(needs, { caseNo, action: 'record-decision', event, data, details: { decision } }, actor);
   return getCase(needs, caseNo);

@@ -1,7 +1,7 @@
 import type { Needs } from '../needs.ts';
 import type { Case } from './case.ts';
 import { caseNotFound } from './case-errors.ts';
-import { lockCase, selectCase } from './case-store.ts';
+import { lockCase, selectCase, selectRenewalOf } from './case-store.ts';
 import { isOpen, type RectificationRequest, type SupplementRequest } from './request.ts';
 import { selectRectifications, selectSupplements } from './request-store.ts';
 
@@ -12,6 +12,10 @@ export const getCase = async (needs: Needs, caseNo: string): Promise<Case> => {
   if (found === undefined) throw caseNotFound();
   return found;
 };
+
+/** Number of the case that renews this licence or is about to; attempts that came to nothing do not count. */
+export const findRenewalOf = (needs: Needs, identifier: string): Promise<string | undefined> =>
+  selectRenewalOf(needs, identifier);
 
 /** Held until the transaction ends. */
 export const getLockedCase = async (needs: Needs, caseNo: string): Promise<Case> => {

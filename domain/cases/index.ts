@@ -4,7 +4,7 @@ import { answerSupplement } from './answer-supplement.ts';
 import { closeCase, recordDelivery, rejectCase, settleWithdrawal } from './close-case.ts';
 import { completeCase, recordLicence } from './complete-case.ts';
 import { recordDecision } from './decide-case.ts';
-import { findCase, findOpenRequests, getCase, getOwnCase } from './get-case.ts';
+import { findCase, findOpenRequests, findRenewalOf, getCase, getOwnCase } from './get-case.ts';
 import { holdCase } from './hold-case.ts';
 import { recordInspection, requestRectification, settleRectification } from './inspect-case.ts';
 import { leadingClock } from './leading-clock.ts';
@@ -14,7 +14,7 @@ import { reportRectification } from './report-rectification.ts';
 import { requestSupplement, settleSupplement } from './supplement-case.ts';
 import { withdrawCase } from './withdraw-case.ts';
 
-export type { Case, CaseState, Channel } from './case.ts';
+export type { Case, CaseState, Channel, RenewedLicence } from './case.ts';
 export { CASE_STATE_NAMES, mayWithdraw } from './case.ts';
 export * from './case-errors.ts';
 export type { AcceptCase } from './accept-case.ts';
@@ -40,6 +40,7 @@ export {
   completeCase,
   findCase,
   findOpenRequests,
+  findRenewalOf,
   getCase,
   getOwnCase,
   leadingClock,

@@ -1,8 +1,8 @@
 import { queueCommand } from '../exactly-once/index.ts';
-import { checkFiling, extractFacts, getItem } from '../items/index.ts';
+import { checkFiling, checkRenewalNamed, extractFacts, getItemOfFiling } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
-import { caseNumber, type Case, type Channel } from './case.ts';
-import { openAcceptance } from './case-clock.ts';
+import { caseNumber, type Case, type Channel, type RenewedLicence } from './case.ts';
+import { openAcceptance, openRenewal } from './case-clock.ts';
 import { insertCase, takeCaseCount } from './case-store.ts';
 import { checkApplicant } from './check-applicant.ts';
 import { getCase } from './get-case.ts';
@@ -14,6 +14,8 @@ export interface OpenCase {
   channel: Channel;
   /** API key or account it belongs to */
   clientId: string;
+  /** the licence to renew, found and checked; only for items that renew one, and always for those */
+  renews?: RenewedLicence | undefined;
 }
 
 /**
@@ -21,8 +23,7 @@ export interface OpenCase {
  * the process ordered with the definition pinned. All in the caller's transaction, together with its materials and idempotency record.
  */
 export const openCase = async (needs: Needs, input: OpenCase, actor: Actor): Promise<Case> => {
-  const itemKey = (input.filing as { item?: unknown } | null)?.item;
-  const published = await getItem(needs, typeof itemKey === 'string' ? itemKey : '');
+  const published = await getItemOfFiling(needs, input.filing);
   const warnings = checkApplicant(input.filing);
   const { applicant, form, delivery } = checkFiling(published, input.filing);
   const { item, versionId: modelVersionId, processDefinitionId: definitionId } = published;
@@ -31,16 +32,19 @@ export const openCase = async (needs: Needs, input: OpenCase, actor: Actor): Pro
   const receivedAt = needs.clock.now();
   const day = receivedAt.toISODate() ?? '';
   const caseNo = caseNumber(item.codes.implementation, day, await takeCaseCount(needs, item.key, day));
-  const { channel, clientId } = input;
-  const of = { caseNo, itemKey: item.key, modelVersionId, channel, clientId, leadDepartmentId: item.departments.lead };
+  const { channel, clientId, renews } = input;
+  checkRenewalNamed(published, renews);
+  const { key: itemKey, departments } = item;
+  const of = { caseNo, itemKey, modelVersionId, channel, clientId, leadDepartmentId: departments.lead, renews };
   await insertCase(needs, { ...of, applicant, form, facts, delivery, receivedAt });
 
-  const clock = await openAcceptance(needs, of, { round: 1, receivedAt }, actor);
-  const variables = { caseNo, ...facts, acceptanceDueAt: clock.redAt };
+  const { redAt: acceptanceDueAt } = await openAcceptance(needs, of, { round: 1, receivedAt }, actor);
+  const renewal = renews && (await openRenewal(needs, of, { until: renews.until, receivedAt }, actor));
+  const variables = { caseNo, ...facts, acceptanceDueAt, ...(renewal && { renewalDueAt: renewal.redAt }) };
   const payload = { definitionId, definitionKey: item.process, businessKey: caseNo, variables };
   await queueCommand(needs, { kind: 'start-process', subject: caseNo, payload });
 
-  const data = { itemKey: item.key, channel, warnings };
+  const data = { itemKey, channel, warnings, ...(renews && { renews: renews.identifier }) };
   await noteCase(needs, { caseNo, action: 'open-case', event: 'CaseOpened', data, details: { modelVersionId } }, actor);
   return getCase(needs, caseNo);
 };

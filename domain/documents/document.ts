@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 
-/** The written proofs a case gives rise to (行政许可法第三十二条第二款、第三十八条、第四十二条、第四十五条). */
+/** The written proofs a case gives rise to (行政许可法第三十二条第二款、第三十八条、第四十二条、第四十五条、第五十条). */
 export const DOCUMENT_KINDS = [
   'acceptance-notice',
   'rejection-notice',
@@ -8,6 +8,7 @@ export const DOCUMENT_KINDS = [
   'rectification-notice',
   'grant-decision',
   'refusal-decision',
+  'deemed-renewal-notice',
   'special-procedure-notice',
   'extension-notice',
   'payment-receipt',
@@ -29,6 +30,7 @@ export interface DocumentValues {
   'rectification-notice': { findings: string; requirement: string; dueOn: string };
   'grant-decision': { legalBasis: string; conditions?: string | undefined };
   'refusal-decision': { legalBasis: string; reasons: readonly string[] };
+  'deemed-renewal-notice': { expiredOn: string };
   'special-procedure-notice': {
     name: string;
     law: string;
@@ -84,6 +86,7 @@ const NUMBER_WORDS: Readonly<Record<DocumentKind, string>> = {
   'rectification-notice': '审改',
   'grant-decision': '审许',
   'refusal-decision': '审不许',
+  'deemed-renewal-notice': '审视延',
   'special-procedure-notice': '审特',
   'extension-notice': '审延',
   'payment-receipt': '审缴',

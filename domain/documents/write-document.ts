@@ -67,6 +67,11 @@ const WRITERS: { [Kind in DocumentKind]: Writer<Kind> } = {
     ...reasons.map((reason, index) => (reasons.length === 1 ? reason : `${index + 1}. ${reason}`)),
     REMEDIES,
   ],
+  'deemed-renewal-notice': (subject, { expiredOn }) => [
+    opening(subject),
+    `原许可有效期于${dayText(expiredOn)}届满，本机关在届满前没有作出是否准予延续的决定，根据《中华人民共和国行政许可法》第五十条第二款，视为准予延续。`,
+    '延续的许可自原许可届满次日起生效，新的许可证件随后制发。',
+  ],
   'special-procedure-notice': (subject, { name, law, reason, beganOn, expectedDays, expectedUntil }) => [
     opening(subject),
     `根据${law}，本申请自${dayText(beganOn)}起进行${name}。事由：${reason}`,
@@ -115,6 +120,8 @@ export const documentTitle = (kind: DocumentKind, { result }: Item): string => {
       return result.granted;
     case 'refusal-decision':
       return result.refused;
+    case 'deemed-renewal-notice':
+      return '视为准予延续告知书';
     case 'special-procedure-notice':
       return '特别程序告知书';
     case 'extension-notice':

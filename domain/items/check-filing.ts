@@ -1,6 +1,6 @@
 import type { ErrorDetail } from '../errors.ts';
 import { Filing } from './filing.ts';
-import { filingInvalid, materialMissing, materialUnknown } from './item-errors.ts';
+import { filingInvalid, materialMissing, materialUnknown, renewalNotNamed } from './item-errors.ts';
 import type { PublishedItem } from './published-item.ts';
 import { checkSchema } from './schema-check.ts';
 
@@ -37,4 +37,9 @@ export const checkFiling = (published: PublishedItem, input: unknown): Filing =>
 export const checkFilingForm = (published: PublishedItem, form: unknown): void => {
   const details = checkSchema(published.filing.schema, form);
   if (details.length > 0) throw filingInvalid(under('/form', details));
+};
+
+/** An item that renews licences needs one named, found and checked; no other item has to do with one. */
+export const checkRenewalNamed = ({ item }: PublishedItem, renews: object | undefined): void => {
+  if ((item.renewal === undefined) !== (renews === undefined)) throw renewalNotNamed();
 };

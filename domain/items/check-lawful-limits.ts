@@ -38,11 +38,28 @@ const checkLimit = (key: string, limit: Limit, most: LawfulLimit): ErrorDetail[]
   return details;
 };
 
+/** 第五十条第一款: 30 days before, unless another law or regulation rules otherwise. */
+export const USUAL_REQUEST_DAYS = 30;
+
+const checkRenewal = ({ renewal, limits }: Item): ErrorDetail[] => {
+  const details: ErrorDetail[] = [];
+  if ((renewal === undefined) !== (limits['renewal'] === undefined))
+    details.push({ path: '/limits/renewal', message: '办理延续的事项应当写明延续决定期限，其他事项不写' });
+  if (renewal === undefined || !isOfLicensingLaw(renewal)) return details;
+  if ((renewal.requestDaysBefore ?? USUAL_REQUEST_DAYS) !== USUAL_REQUEST_DAYS)
+    details.push({
+      path: '/renewal/requestDaysBefore',
+      message: '《行政许可法》第五十条规定届满三十日前提出；另有法律、法规、规章规定的，依据应当先写该规定',
+    });
+  return details;
+};
+
 /**
  * Refuses limits longer than 行政许可法 allows to those that cite it: 20 working days and 10 more for one authority, 45 and 15 where
  * several handle it together (第四十二条), 5 to accept (第三十二条), 10 to deliver (第四十四条).
  */
-export const checkLawfulLimits = ({ limits, departments }: Item): ErrorDetail[] => {
+export const checkLawfulLimits = (item: Item): ErrorDetail[] => {
+  const { limits, departments } = item;
   const isJoint = departments.branches.length > 1;
   const most: Record<string, LawfulLimit> = {
     acceptance: ACCEPTANCE,
@@ -50,10 +67,11 @@ export const checkLawfulLimits = ({ limits, departments }: Item): ErrorDetail[] 
     'joint-handling': JOINT,
     delivery: DELIVERY,
   };
-  const tooLong = Object.entries(most).flatMap(([key, lawful]) => {
+  const details = Object.entries(most).flatMap(([key, lawful]) => {
     const limit = limits[key];
     return limit === undefined ? [] : checkLimit(key, limit, lawful);
   });
-  if (isJoint || limits['joint-handling'] === undefined) return tooLong;
-  return [...tooLong, { path: '/limits/joint-handling', message: '只有一个部门办理的事项没有联合办理期限' }];
+  details.push(...checkRenewal(item));
+  if (isJoint || limits['joint-handling'] === undefined) return details;
+  return [...details, { path: '/limits/joint-handling', message: '只有一个部门办理的事项没有联合办理期限' }];
 };

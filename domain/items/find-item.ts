@@ -12,6 +12,12 @@ export const getItem = async (needs: Needs, key: string): Promise<PublishedItem>
   return item;
 };
 
+/** The item a filing names, before anything else of it is checked. */
+export const getItemOfFiling = (needs: Needs, filing: unknown): Promise<PublishedItem> => {
+  const key = (filing as { item?: unknown } | null)?.item;
+  return getItem(needs, typeof key === 'string' ? key : '');
+};
+
 /** The item as it stands in the version a case is pinned to. */
 export const getItemOfVersion = async (needs: Needs, versionId: string): Promise<PublishedItem> => {
   const item = await readItemOfVersion(needs, versionId);

@@ -141,6 +141,21 @@ const Licence = Type.Object(
   closed,
 );
 
+/**
+ * The item renews licences of its own type (行政许可法第五十条). The filing names one by its identifier; it is asked for 30 days before
+ * the last valid day, unless another law or regulation rules otherwise.
+ */
+export const Renewal = Type.Object(
+  {
+    /** filing field that holds the identifier of the licence to renew */
+    licenceField: Fact,
+    requestDaysBefore: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+    legalBasis: Text,
+  },
+  closed,
+);
+export type Renewal = Static<typeof Renewal>;
+
 /** `item.json`: what the government has laid down for one item. */
 export const Item = Type.Object(
   {
@@ -169,6 +184,7 @@ export const Item = Type.Object(
     materials: Type.Array(ItemMaterial, { minItems: 1, maxItems: 100 }),
     fee: Type.Optional(Fee),
     licence: Licence,
+    renewal: Type.Optional(Renewal),
     result: Type.Object({ granted: Text, refused: Text, rejected: Text, accepted: Text }, closed),
   },
   closed,

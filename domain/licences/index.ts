@@ -1,6 +1,7 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { findForFiling } from './find-for-filing.ts';
 import { findLicence, getPublicLicence, readLicenceFile } from './find-licence.ts';
+import { findRenewable } from './find-renewable.ts';
 import { issueLicence } from './issue-licence.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
 import { recordLicenceState } from './record-licence-state.ts';
@@ -17,10 +18,11 @@ export type { LicencePrinter, LicenceSheet } from './licence-printer.ts';
 export type * from './licence-repository.ts';
 export type { LicenceStateNotice } from './record-licence-state.ts';
 export { LICENCE_PROVIDER } from './record-licence-state.ts';
-export { findForFiling, findLicence, getPublicLicence, issueLicence, recordLicenceState };
+export { findForFiling, findLicence, findRenewable, getPublicLicence, issueLicence, recordLicenceState };
 export { readLicenceFile, revokeLicence };
 
-export const createLicences = (needs: Needs) => bindNeeds(needs, { findLicence, getPublicLicence, recordLicenceState });
+export const createLicences = (needs: Needs) =>
+  bindNeeds(needs, { findLicence, findRenewable, getPublicLicence, recordLicenceState });
 
 /** Those that ask the repository, and so open their own transactions. */
 export const createLicencesEffects = (needs: LicenceEffectNeeds) =>

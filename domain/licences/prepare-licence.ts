@@ -7,8 +7,9 @@ import { computeFee, findPayment } from '../payments/index.ts';
 import { makeLicenceIdentifier } from './licence-identifier.ts';
 import { licenceNoFor, splitCaseNo } from './licence.ts';
 import type { Licence, LicenceContent, LicenceRule } from './licence.ts';
-import { caseNotLicensable, caseNotPaid, licenceNotFound, licenceRuleMissing } from './licence-errors.ts';
+import * as errors from './licence-errors.ts';
 import { insertLicence, selectLicence } from './licence-store.ts';
+import { renewedValidity } from './renewal.ts';
 
 const asText = (value: unknown, unit = ''): string => {
   if (typeof value === 'boolean') return value ? '是' : '否';
@@ -25,22 +26,31 @@ const contentFields = ({ licence, facts }: Item, { form, facts: values }: Case):
 };
 
 /** First and last day, both counted. */
-const validity = (rule: LicenceRule, { form, facts }: Case, { clock }: Needs) => {
+const validity = (rule: LicenceRule, { form, facts, renews }: Case, { clock }: Needs) => {
   const today = clock.now().startOf('day');
   const wished = rule.validFromField === undefined ? undefined : form[rule.validFromField];
   const first = typeof wished === 'string' && wished > (today.toISODate() ?? '') ? wished : (today.toISODate() ?? '');
   const days = Number(facts[rule.validDaysFact]);
-  if (!Number.isInteger(days) || days < 1) throw licenceRuleMissing();
+  if (!Number.isInteger(days) || days < 1) throw errors.licenceRuleMissing();
+  if (renews !== undefined) return renewedValidity(renews.until, days);
   const last = today
     .set({ year: +first.slice(0, 4), month: +first.slice(5, 7), day: +first.slice(8, 10) })
     .plus({ days: days - 1 });
   return { validFrom: first, validUntil: last.toISODate() ?? '' };
 };
 
+/** A renewed licence says what the old one said, and which that was. */
+const renewedFields = async (needs: Needs, { renews }: Case): Promise<LicenceContent['fields']> => {
+  if (renews === undefined) return [];
+  const old = await selectLicence(needs, { identifier: renews.identifier });
+  if (old?.state !== 'registered') throw errors.renewalLicenceInvalid();
+  return [...old.content.fields, { label: '延续自', value: old.licenceNo }];
+};
+
 const assertLicensable = async (needs: Needs, file: Case, item: Item): Promise<void> => {
-  if (file.state !== 'granted' || file.withdrawalRequestedAt !== undefined) throw caseNotLicensable();
+  if (file.state !== 'granted' || file.withdrawalRequestedAt !== undefined) throw errors.caseNotLicensable();
   const isFree = computeFee(item.fee, file.facts) === 0;
-  if (!isFree && (await findPayment(needs, file.caseNo))?.state !== 'paid') throw caseNotPaid();
+  if (!isFree && (await findPayment(needs, file.caseNo))?.state !== 'paid') throw errors.caseNotPaid();
 };
 
 /** The licence of a granted and paid case, written down before anything is printed or sent. Runs again without a second one. */
@@ -68,10 +78,10 @@ export const prepareLicence = async (needs: Needs, caseNo: string): Promise<Lice
       issuerName: rule.issuer.name,
       issuedOn: needs.clock.now().toISODate() ?? '',
       holderKind: applicant.kind,
-      fields: contentFields(item, file),
+      fields: [...(await renewedFields(needs, file)), ...contentFields(item, file)],
     },
   });
   const licence = await selectLicence(needs, { case_no: caseNo });
-  if (!licence) throw licenceNotFound();
+  if (!licence) throw errors.licenceNotFound();
   return licence;
 };

@@ -20,6 +20,8 @@ export interface TemplateValues {
   'payment-lapsed': Record<never, never>;
   /** 不予许可 */
   refused: Record<never, never>;
+  /** 视为准予延续 */
+  'deemed-renewed': { expiredOn: string };
   /** 办结 */
   completed: { licenceNo: string; method: 'courier' | 'pickup' };
   /** 寄递 */
@@ -60,6 +62,8 @@ const WRITERS: { [T in Template]: Writer<T> } = {
   'refund-decided': ({ amount }) => `决定退还费用${amount}元，将原路退回，详见退还费用通知书。`,
   'payment-lapsed': () => '逾期未缴费，本次申请已终止，您可以重新申请。',
   refused: () => '决定不予许可，理由和救济途径见决定书。',
+  'deemed-renewed': ({ expiredOn }) =>
+    `在原许可${dayText(expiredOn)}届满前未作出决定，依法视为准予延续，新证照随后制发。`,
   completed: ({ licenceNo, method }) =>
     `已办结，证照编号${licenceNo}。${method === 'courier' ? '证照将寄送给您。' : '请凭有效证件到窗口领取。'}`,
   'parcel-dispatched': ({ trackingNo }) => `办理结果已交寄，运单号${trackingNo}。`,

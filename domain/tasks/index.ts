@@ -1,5 +1,6 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
+import { decideOnRenewal } from './decide-on-renewal.ts';
 import { decideOnSilence } from './decide-on-silence.ts';
 import { decideTask } from './decide-task.ts';
 import { explainRefusal } from './explain-refusal.ts';
@@ -28,6 +29,7 @@ export * from './task-errors.ts';
 export { completeTaskHandler } from './complete-task.ts';
 export {
   claimTask,
+  decideOnRenewal,
   decideOnSilence,
   decideTask,
   explainRefusal,
@@ -51,6 +53,7 @@ export {
 export const createTasks = (needs: Needs) =>
   bindNeeds(needs, {
     claimTask,
+    decideOnRenewal,
     decideOnSilence,
     decideTask,
     explainRefusal,

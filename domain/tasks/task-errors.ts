@@ -17,4 +17,14 @@ export const supplementAlreadyRequested = defineError(
   'supplement-already-requested',
   '补正内容应当一次告知，本办件已经发出过补正通知（行政许可法第三十二条）',
 );
-export const silenceNotDue = defineError('unavailable', 'silence-not-due', '受理期限尚未届满');
+export const silenceNotDue = defineError('unavailable', 'silence-not-due', '按本平台的时钟，期限尚未届满');
+export const acceptanceDeemed = defineError(
+  'conflict',
+  'acceptance-deemed',
+  '受理期限已经届满，依法自收件之日起视为受理（行政许可法第三十二条），不能再作受理意见',
+);
+export const renewalDeemed = defineError(
+  'conflict',
+  'renewal-deemed',
+  '原许可有效期已经届满，依法视为准予延续（行政许可法第五十条），不能再作决定',
+);

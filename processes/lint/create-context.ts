@@ -101,6 +101,8 @@ const factType = (fact: Json): VariableType => {
 
 /** What the platform hands every root process besides the facts. */
 const startVariables: Variables = { acceptanceDueAt: 'date' };
+/** … and a process that renews licences. */
+const renewalVariables: Variables = { renewalDueAt: 'date' };
 
 const defined = <T>(entries: readonly ([string, T] | undefined)[]): Record<string, T> =>
   Object.fromEntries(entries.filter((entry) => entry !== undefined));
@@ -144,6 +146,7 @@ export const createContext = (path: string, source: PublicationSource): LintCont
     parts: partsOf(source.diagrams),
     inputs: {
       ...(isRoot ? { ...facts, ...startVariables } : {}),
+      ...(isRoot && source.item?.['renewal'] !== undefined ? renewalVariables : {}),
       ...(process === undefined ? {} : declared(process, 'input:')),
     },
     outputs: process === undefined ? {} : declared(process, 'output:'),

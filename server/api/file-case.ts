@@ -55,7 +55,8 @@ const openWithMaterials = async (
   findings: RepositoryFinding[],
   { clientId, actor }: ApiCaller,
 ): Promise<Case> => {
-  const opened = await domain.cases.openCase({ filing, channel: 'api', clientId }, actor);
+  const renews = await domain.licences.findRenewable(filing);
+  const opened = await domain.cases.openCase({ filing, channel: 'api', clientId, renews }, actor);
   const { item } = await domain.items.getItemOfVersion(opened.modelVersionId);
   const materials = { round: 0, requirements: item.materials, filed: filing.materials, findings };
   await domain.materials.fileMaterials({ caseNo: opened.caseNo, clientId, ...materials }, actor);
