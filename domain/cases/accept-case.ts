@@ -1,9 +1,8 @@
 import type { DateTime } from 'luxon';
-import { stopClocks } from '../clocks/index.ts';
 import { getItemOfVersion } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { Case } from './case.ts';
-import { findCaseClock, openCaseClock, openCaseClockIfStated } from './case-clock.ts';
+import { findCaseClock, openCaseClock, openCaseClockIfStated, stopCaseClock } from './case-clock.ts';
 import { caseStateWrong } from './case-errors.ts';
 import { updateCase } from './case-store.ts';
 import { getCase, getLockedCase } from './get-case.ts';
@@ -24,10 +23,14 @@ export const acceptCase = async (needs: Needs, input: AcceptCase, actor: Actor):
   if (found.acceptedAt !== undefined) return found;
   if (found.state !== 'submitted') throw caseStateWrong();
   const { caseNo, isDeemed } = input;
-  const acceptedAt = isDeemed ? await lastReceipt(needs, found) : (input.acceptedAt ?? needs.clock.now());
+  const { round, clock } = await lastAcceptance(needs, found);
+  // silence counts from the last time the applicant handed something in, as the office counts it: there the limit began
+  const receivedAt = clock?.startedAt ?? found.receivedAt;
+  const acceptedAt = isDeemed ? receivedAt : (input.acceptedAt ?? needs.clock.now());
   await updateCase(needs, caseNo, { state: 'accepted', acceptedAt, isDeemedAccepted: isDeemed });
   const stop = isDeemed ? { reason: 'deemed-accepted' } : { reason: 'accepted', at: acceptedAt };
-  await stopClocks(needs, { caseNo, ...stop }, actor);
+  await stopCaseClock(needs, caseNo, { limit: 'acceptance', round, ...stop }, actor);
+  await stopCaseClock(needs, caseNo, { limit: 'pre-review', ...stop }, actor);
   for (const limit of ['statutory', 'promised'])
     await openCaseClock(needs, found, { limit, whose: 'lead', startedAt: acceptedAt }, actor);
   await openJointClock(needs, found, acceptedAt, actor);
@@ -44,9 +47,9 @@ const openJointClock = async (needs: Needs, found: Case, startedAt: DateTime, ac
   await openCaseClockIfStated(needs, found, { limit: 'joint-handling', whose: 'lead', startedAt }, actor);
 };
 
-/** Silence counts from the last time the applicant handed something in, as the office counts it: there the acceptance limit began. */
-const lastReceipt = async (needs: Needs, { caseNo, receivedAt }: Case): Promise<DateTime> => {
+/** The acceptance limit that runs, or ran last. */
+const lastAcceptance = async (needs: Needs, { caseNo }: Case) => {
   const last = (await selectSupplements(needs, caseNo)).at(-1);
   const round = last?.answeredAt === undefined ? 1 : last.round + 1;
-  return (await findCaseClock(needs, caseNo, { limit: 'acceptance', round }))?.startedAt ?? receivedAt;
+  return { round, clock: await findCaseClock(needs, caseNo, { limit: 'acceptance', round }) };
 };

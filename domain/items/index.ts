@@ -2,7 +2,7 @@ import { bindNeeds, type Needs } from '../needs.ts';
 import { findItem, getItem, getItemOfFiling, getItemOfVersion, listItems } from './find-item.ts';
 
 export { USUAL_REQUEST_DAYS } from './check-lawful-limits.ts';
-export type { Item, ItemFact, ItemMaterial, ItemProcedure, Limit, LimitExtension } from './item.ts';
+export type { Item, ItemFact, ItemMaterial, ItemProcedure, Limit, Renewal, LimitExtension } from './item.ts';
 export type { ProcedureKind } from './find-procedure.ts';
 export { findProcedure, listProcedures } from './find-procedure.ts';
 export type { CompiledForm, PublishedItem } from './published-item.ts';

@@ -5,7 +5,8 @@ export type Act = (office: Office, caseNo: string, day: string) => Promise<void>
 
 type Values = Record<string, unknown> | ((day: string) => Record<string, unknown>);
 
-const decide =
+/** Somebody decides the step of that key. */
+export const decide =
   (user: string, step: string, values?: Values, isRead = true): Act =>
   (office, caseNo, day) =>
     office.work(user, { caseNo, step, values: typeof values === 'function' ? values(day) : values }, isRead);

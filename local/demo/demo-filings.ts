@@ -96,3 +96,16 @@ export const demoFiling = (n: number, startsOn: string, isEmergency: boolean, is
   };
   return { applicant, form, hasPlanningApproval: n % APPLICANTS.length < KNOWN_TO_REPOSITORY };
 };
+
+/** What a renewal says besides who asks and what is handed in; invented, too. */
+export const renewalFiling = (licenceIdentifier: string, extensionDays: number) => ({
+  item: 'road-occupation-renewal',
+  form: {
+    licenceIdentifier,
+    extensionDays,
+    extensionReason: '连续降雨影响沟槽回填，路面恢复需要延长占用时间。',
+    progress: '管线敷设和试压已经完成，路面结构层尚未恢复。',
+    trafficMeasures: '沿用原批准的分段围挡和夜间警示措施，专人疏导，保留1.5米人行通道。',
+    isPromised: true,
+  },
+});

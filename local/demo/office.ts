@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Db } from '../../domain/needs.ts';
 import { printDemoFile } from './demo-file.ts';
-import type { DemoFiling } from './demo-filings.ts';
+import { renewalFiling, type DemoFiling } from './demo-filings.ts';
 import { DeskClient, type DeskWork } from './desk-client.ts';
 import { send } from './http-client.ts';
 import { IntegratorClient } from './integrator-client.ts';
@@ -76,9 +77,32 @@ export class Office {
     return (await this.portal.fileCase(await this.prepare(filing, method), idempotencyKey)).caseNo;
   }
 
-  /** The applicant answers the supplement notice with a new design and, where it was wrong, the form again. */
-  async answerSupplement(caseNo: string, form?: Record<string, unknown>): Promise<void> {
-    const materials = [await this.#upload('design-documents', '设计文件（补充断面图）')];
+  /** The holder of the licence of this case asks for more days; answers the number of the new case. */
+  async requestRenewal(caseNo: string, extensionDays: number): Promise<string> {
+    const { db } = this.#settings;
+    const { identifier } = await db('licences').where({ case_no: caseNo }).first('identifier');
+    const { applicant, delivery } = await db('cases').where({ case_no: caseNo }).first('applicant', 'delivery');
+    const materials = [{ key: 'application-form' }, await this.#upload('progress-report', '施工进度和延期情况说明')];
+    const filing = { ...renewalFiling(identifier, extensionDays), applicant, delivery, materials };
+    return (await this.portal.fileCase(filing, `renew-${identifier}-${randomUUID()}`)).caseNo;
+  }
+
+  /** The newest case that asks to renew the licence of this one. */
+  async renewalOf(caseNo: string): Promise<string> {
+    const { db } = this.#settings;
+    const licence = db('licences').where({ case_no: caseNo }).select('identifier');
+    const row = await db('cases').whereIn('renews_identifier', licence).orderBy('received_at', 'desc').first('case_no');
+    if (row === undefined) throw new Error(`nobody asked to renew the licence of ${caseNo}`);
+    return row.case_no as string;
+  }
+
+  /** The applicant answers the supplement notice with a new file and, where it was wrong, the form again. */
+  async answerSupplement(
+    caseNo: string,
+    form?: Record<string, unknown>,
+    file = { key: 'design-documents', title: '设计文件（补充断面图）' },
+  ): Promise<void> {
+    const materials = [await this.#upload(file.key, file.title)];
     await this.portal.answerSupplement(caseNo, { materials, ...(form !== undefined && { form }) });
   }
 

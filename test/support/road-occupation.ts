@@ -64,3 +64,9 @@ export const publishSuperviseOrder = (needs: Needs): Promise<string> => publish(
 /** `processes/road-occupation/sample-filing.json`, a fresh copy. */
 export const sampleFiling = (): Filing =>
   JSON.parse(readFileSync(`${processes}/${KEY}/sample-filing.json`, 'utf8')) as Filing;
+
+export const publishRenewal = (needs: Needs): Promise<string> => publish(needs, 'road-occupation-renewal');
+
+/** `processes/road-occupation-renewal/sample-filing.json`, a fresh copy. */
+export const sampleRenewal = (): Filing =>
+  JSON.parse(readFileSync(`${processes}/road-occupation-renewal/sample-filing.json`, 'utf8')) as Filing;

@@ -16,6 +16,15 @@ const NOT_PART_OF_A_CASE = ['supervise-deadline', 'supervise-order'];
 
 const SYSTEM = { kind: 'system', id: 'test' } as const;
 
+interface SceneFiling {
+  method?: 'courier' | 'pickup';
+  isEmergency?: boolean;
+  isLarge?: boolean;
+  /** when the licence begins, and for how long */
+  startsInDays?: number;
+  days?: number;
+}
+
 interface CaseRow {
   state: string;
   is_deemed_accepted: boolean;
@@ -28,6 +37,9 @@ interface TaskRow {
   version: number;
   [column: string]: unknown;
 }
+
+const partsOfCases = (): string[] =>
+  readdirSync(join(PROCESSES, 'parts')).filter((part) => !NOT_PART_OF_A_CASE.includes(part));
 
 const endEventsIn = (folder: string): string[] =>
   readdirSync(folder)
@@ -57,10 +69,14 @@ export class Scene {
   }
 
   /** Files a case and lets it come to its first step. */
-  async file(input: { method?: 'courier' | 'pickup'; isEmergency?: boolean; isLarge?: boolean } = {}): Promise<string> {
-    const startsOn = this.now().plus({ days: 60 }).toISODate() ?? '';
+  async file(input: SceneFiling = {}): Promise<string> {
+    const startsOn =
+      this.now()
+        .plus({ days: input.startsInDays ?? 60 })
+        .toISODate() ?? '';
     const number = this.#filed++;
     const filing = demoFiling(number, startsOn, input.isEmergency ?? false, input.isLarge);
+    if (input.days !== undefined) filing.form = { ...filing.form, occupationDays: input.days };
     const caseNo = await this.office.file(filing, input.method ?? 'courier', `scene-${process.pid}-${number}`);
     await this.stack.drain();
     return caseNo;
@@ -105,11 +121,14 @@ export class Scene {
     return rows.map((row) => row.activity_id);
   }
 
-  /** End events of the item's diagrams that no case of this scene has reached. */
-  async endsNeverReached(): Promise<string[]> {
-    const parts = readdirSync(join(PROCESSES, 'parts')).filter((part) => !NOT_PART_OF_A_CASE.includes(part));
-    const folders = [join(PROCESSES, 'road-occupation'), ...parts.map((part) => join(PROCESSES, 'parts', part))];
-    const rows: { activity_id: string }[] = await this.stack.db('case_steps').distinct('activity_id');
+  /** End events of the item's diagrams, those of its parts included, that no case of this item in this scene has reached. */
+  async endsNeverReached(itemKey = 'road-occupation', parts = partsOfCases()): Promise<string[]> {
+    const folders = [join(PROCESSES, itemKey), ...parts.map((part) => join(PROCESSES, 'parts', part))];
+    const rows: { activity_id: string }[] = await this.stack
+      .db('case_steps as s')
+      .join('cases as c', 'c.case_no', 's.case_no')
+      .where('c.item_key', itemKey)
+      .distinct('s.activity_id');
     const reached = new Set(rows.map((row) => row.activity_id));
     return folders.flatMap(endEventsIn).filter((id) => !reached.has(id));
   }

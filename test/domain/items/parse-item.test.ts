@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parseItem, resolveRole } from '../../../domain/items/index.ts';
-import type { Item, Limit } from '../../../domain/items/index.ts';
+import type { Item, Limit, Renewal } from '../../../domain/items/index.ts';
 
 const text = readFileSync('processes/road-occupation/item.json', 'utf8');
 const changed = (change: (item: Item) => void): string[] => {
@@ -78,6 +78,28 @@ describe('item.json', () => {
 
   it('has a limit for joint handling only where several departments handle it', () => {
     expect(changed((item) => (item.departments.branches = ['traffic-police']))).to.include('/limits/joint-handling');
+  });
+
+  it('asks for a renewal thirty days before, unless another law rules otherwise (行政许可法第五十条)', () => {
+    // given
+    const renewing = (change: Partial<Renewal>) =>
+      changed((item) => {
+        item.limits['renewal'] = {
+          name: '延续',
+          budget: 30,
+          unit: 'calendar-day',
+          legalBasis: '《行政许可法》第五十条',
+        };
+        item.renewal = { licenceField: 'licenceIdentifier', legalBasis: '《行政许可法》第五十条', ...change };
+      });
+    // when / then
+    expect(renewing({})).to.eql([]);
+    expect(renewing({ requestDaysBefore: 10 })).to.eql(['/renewal/requestDaysBefore']);
+    expect(renewing({ requestDaysBefore: 10, legalBasis: '《城市道路管理条例》第三十六条' })).to.eql([]);
+    expect(
+      changed((item) => (item.renewal = { licenceField: 'licenceIdentifier', legalBasis: '第五十条' })),
+      'no limit to decide',
+    ).to.eql(['/limits/renewal']);
   });
 
   it('charges and licenses by facts it has declared', () => {

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'chai';
+import { createDomain } from '../../../domain/domain.ts';
+import type { Domain } from '../../../domain/domain.ts';
+import { lightOf } from '../../../domain/clocks/index.ts';
+import type { Filing } from '../../../domain/items/index.ts';
+import type { Actor } from '../../../domain/needs.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import type { TestDatabase } from '../../support/database.ts';
+import { refusal } from '../../support/refusal.ts';
+import { publishRenewal, publishRoadOccupation, sampleFiling, sampleRenewal } from '../../support/road-occupation.ts';
+
+const portal: Actor = { kind: 'api-key', id: 'portal' };
+const topic: Actor = { kind: 'engine', id: 'test' };
+const SOMEBODY_ELSE = '91350200MA2YJ1XR9G';
+
+describe('renewal of a licence', () => {
+  let database: TestDatabase;
+  let domain: Domain;
+  let identifier: string;
+
+  before(async () => {
+    database = await openTestDatabase();
+    domain = createDomain(database.needs);
+    await publishRoadOccupation(database.needs);
+    await publishRenewal(database.needs);
+  });
+  after(() => database.close());
+
+  /** A licence of the sample applicant, valid to Saturday 11 April 2026. */
+  beforeEach(async () => {
+    database.clock.set('2026-03-02T09:00');
+    const input = { filing: sampleFiling(), channel: 'api' as const, clientId: 'portal' };
+    const { caseNo, applicant } = await domain.cases.openCase(input, portal);
+    identifier = `1.2.156.3005.2.${randomUUID()}`;
+    await database.db('licences').insert({
+      ...{
+        id: randomUUID(),
+        case_no: caseNo,
+        licence_type: '11350500MB0000019G001',
+        identifier,
+        licence_no: randomUUID(),
+      },
+      ...{ holder_name: applicant.name, holder_code: applicant.kind === 'organisation' ? applicant.uscc : '' },
+      ...{ valid_from: '2026-03-03', valid_until: '2026-04-11', state: 'registered', content: '{"fields":[]}' },
+      created_at: database.clock.now().toJSDate(),
+    });
+  });
+
+  const filing = (change: Partial<Filing> = {}): Filing => {
+    const sample = sampleRenewal();
+    return { ...sample, form: { ...sample.form, licenceIdentifier: identifier }, ...change };
+  };
+  const find = (change: Partial<Filing> = {}) =>
+    database.transact((inside) => createDomain(inside).licences.findRenewable(filing(change)));
+  const open = async (): Promise<string> => {
+    const renews = await find();
+    const input = { filing: filing(), channel: 'api' as const, clientId: 'portal', renews };
+    return (await domain.cases.openCase(input, portal)).caseNo;
+  };
+  const limits = async (caseNo: string) =>
+    (await domain.clocks.listClocks(caseNo)).map((one) => `${one.limitKey} ${one.dueAt.toFormat('MM-dd')}`);
+  const set = (columns: Record<string, unknown>) => database.db('licences').where({ identifier }).update(columns);
+
+  it('finds the applicant’s own licence; other items renew nothing', async () => {
+    expect(await find()).to.deep.equal({ identifier, until: '2026-04-11' });
+    expect(await domain.licences.findRenewable(sampleFiling())).to.equal(undefined);
+  });
+
+  it('knows neither a licence of somebody else, nor one of another kind, nor one that is none', async () => {
+    const codes = [
+      (await refusal(find({ applicant: { ...filing().applicant, uscc: SOMEBODY_ELSE } as Filing['applicant'] }))).code,
+      (await refusal(find({ form: { ...filing().form, licenceIdentifier: 'nothing' } }))).code,
+    ];
+    await set({ licence_type: '11350500MB0000019G009' });
+    codes.push((await refusal(find())).code);
+    expect(codes).to.deep.equal(Array.from({ length: 3 }, () => 'renewal-licence-unknown'));
+  });
+
+  it('refuses one that is not registered, is revoked or has expired', async () => {
+    await set({ state: 'intended' });
+    expect((await refusal(find())).code).to.equal('renewal-licence-invalid');
+    await set({ state: 'revoked' });
+    expect((await refusal(find())).code).to.equal('renewal-licence-invalid');
+    await set({ state: 'registered', valid_until: '2026-03-01' });
+    expect((await refusal(find())).code).to.equal('renewal-licence-expired');
+  });
+
+  it('is asked for so many days before the end as the item rules (行政许可法第五十条第一款)', async () => {
+    database.clock.set('2026-04-01T23:30');
+    expect(await find(), 'ten days before').to.include({ until: '2026-04-11' });
+    database.clock.set('2026-04-02T00:00');
+    const late = await refusal(find());
+    expect([late.code, late.details[0]?.path]).to.deep.equal(['renewal-too-late', '/form/licenceIdentifier']);
+    expect(late.details[0]?.message).to.contain('2026-04-01');
+  });
+
+  it('is asked for once; an attempt that came to nothing does not count, and the database sees to it', async () => {
+    const first = await open();
+    expect((await refusal(find())).code).to.equal('renewal-requested');
+    const forced = await domain.cases
+      .openCase(
+        { filing: filing(), channel: 'api', clientId: 'x', renews: { identifier, until: '2026-04-11' } },
+        portal,
+      )
+      .catch((error: { constraint?: string }) => error.constraint);
+    expect(forced).to.equal('cases_one_renewal');
+    await domain.cases.rejectCase({ caseNo: first, ground: 'not-needed' }, topic);
+    expect(await find()).to.include({ identifier });
+  });
+
+  it('needs its licence named', async () => {
+    const input = { filing: filing(), channel: 'api' as const, clientId: 'portal' };
+    expect((await refusal(domain.cases.openCase(input, portal))).code).to.equal('renewal-not-named');
+  });
+
+  it('is decided by the last day, and nothing before the decision may last longer', async () => {
+    // given asked for as late as may be, with a supplement of ten working days
+    database.clock.set('2026-04-01T10:00');
+    const caseNo = await open();
+    expect(await limits(caseNo)).to.deep.equal(['pre-review 04-03', 'acceptance 04-09', 'renewal 04-11']);
+    // when
+    database.clock.set('2026-04-08T10:00');
+    const notice = { caseNo, missing: ['progress-report'], reason: '缺图', requestedBy: 'clerk' };
+    const { dueOn } = await domain.cases.requestSupplement(notice, topic);
+    database.clock.set('2026-04-10T22:00');
+    await domain.cases.answerSupplement({ caseNo, clientId: 'portal' }, portal);
+    // then
+    expect(dueOn).to.equal('2026-04-11');
+    expect(await limits(caseNo)).to.include('acceptance#2 04-11');
+  });
+
+  it('decided by nobody is granted by silence as of the end of that day (第五十条第二款)', async () => {
+    // given
+    const caseNo = await open();
+    await domain.cases.acceptCase({ caseNo, isDeemed: false }, topic);
+    const running = async () => (await domain.clocks.listClocks(caseNo)).filter(({ state }) => state === 'running');
+    expect((await running()).map(({ limitKey }) => limitKey)).to.include('renewal');
+    const silence = () => domain.tasks.decideOnRenewal({ caseNo, processInstanceId: 'root' }, topic);
+    database.clock.set('2026-04-11T23:59:59');
+    expect((await refusal(silence())).code, 'the engine asks too early').to.equal('silence-not-due');
+    // when
+    database.clock.set('2026-04-12T00:00:01');
+    expect(await silence()).to.deep.equal({ decision: 'deemed-renewed' });
+    const clock = await domain.clocks.findClock({ subjectKind: 'case', subjectId: caseNo, limitKey: 'renewal' });
+    const outcome = { caseNo, decision: 'granted', isDeemed: true, decidedAt: clock?.redAt } as const;
+    const decided = await domain.cases.recordDecision(outcome, topic);
+    // then
+    expect([decided.state, decided.isDeemedRenewed]).to.deep.equal(['granted', true]);
+    const stopped = await domain.clocks.findClock({ subjectKind: 'case', subjectId: caseNo, limitKey: 'renewal' });
+    if (stopped === undefined) throw new Error('no clock');
+    expect([stopped.stopReason, lightOf(stopped, database.clock.now())]).to.deep.equal(['deemed-renewed', 'red']);
+    expect((await domain.events.listCaseEvents(caseNo)).map(({ type }) => type)).to.include('RenewalDeemedGranted');
+  });
+});
