@@ -2,7 +2,7 @@ import type { OrderDetail } from '../../server/desk/order-schemas.ts';
 import { Facts } from '../../ui-kit/layout/Facts.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { Panel } from '../../ui-kit/layout/Panel.tsx';
-import { formatDay, formatTime, formatWeekday } from '../../ui-kit/time/format-time.ts';
+import { formatTime, formatWeekday } from '../../ui-kit/time/format-time.ts';
 
 /** The limit that ran out, and what it cost. */
 export const OrderFacts = ({ detail }: { detail: OrderDetail }) => (
@@ -14,28 +14,22 @@ export const OrderFacts = ({ detail }: { detail: OrderDetail }) => (
           facts={[
             { key: 'limit', label: '时限', value: detail.order.limitName },
             { key: 'due', label: '届满日', value: formatWeekday(detail.order.dueAt) },
-            ...(detail.limit === null
-              ? []
-              : [
-                  { key: 'state', label: '现在', value: detail.limit.remaining.text },
-                  { key: 'start', label: '起算', value: formatDay(detail.limit.startedAt) },
-                  { key: 'basis', label: '依据', value: detail.limit.legalBasis },
-                ]),
+            ...(detail.limit === null ? [] : [{ key: 'state', label: '现在', value: detail.limit.remaining.text }]),
           ]}
         />
-        <ul className="order-reckoning">
-          {detail.limit?.explanation.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        {detail.limit === null ? null : (
+          <details className="order-reckoning">
+            <summary>怎么算的</summary>
+            <ul>
+              {detail.limit.explanation.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </details>
+        )}
       </div>
     </Panel>
-    <Panel
-      title="扣分"
-      extra={
-        detail.order.points === 0 ? undefined : <strong className="order-points">−{detail.order.points} 分</strong>
-      }
-    >
+    <Panel title="扣分" extra={<Points points={detail.order.points} />}>
       {detail.deductions.length === 0 ? (
         <Nothing title="没有扣分" />
       ) : (
@@ -43,8 +37,8 @@ export const OrderFacts = ({ detail }: { detail: OrderDetail }) => (
           {detail.deductions.map(({ id, ruleName, points, at }) => (
             <li key={id}>
               <span>{ruleName}</span>
-              <time dateTime={at}>{formatTime(at)}</time>
               <strong>−{points}</strong>
+              <time dateTime={at}>{formatTime(at)}</time>
             </li>
           ))}
         </ul>
@@ -52,3 +46,6 @@ export const OrderFacts = ({ detail }: { detail: OrderDetail }) => (
     </Panel>
   </div>
 );
+
+const Points = ({ points }: { points: number }) =>
+  points === 0 ? null : <strong className="order-points">−{points} 分</strong>;

@@ -4,7 +4,7 @@ import type { OrderRow } from '../../server/desk/order-schemas.ts';
 import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { formatTimeWithWeekday, formatWeekday } from '../../ui-kit/time/format-time.ts';
 import { ShortCaseNo } from '../case/CaseNo.tsx';
-import { OrderStateTag } from './OrderState.tsx';
+import { OrderStateTag } from './OrderStateTag.tsx';
 
 /** Number, state, department and the step at hand. */
 export const OrderHead = ({ order }: { order: OrderRow }) => {

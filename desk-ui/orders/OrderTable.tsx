@@ -6,7 +6,7 @@ import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { RowsSkeleton } from '../../ui-kit/layout/RowsSkeleton.tsx';
 import { formatDay } from '../../ui-kit/time/format-time.ts';
 import { ShortCaseNo } from '../case/CaseNo.tsx';
-import { OrderStateTag } from './OrderState.tsx';
+import { OrderStateTag } from './OrderStateTag.tsx';
 
 interface Props {
   rows: readonly OrderRow[];

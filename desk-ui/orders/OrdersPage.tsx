@@ -1,7 +1,8 @@
-import { Alert, Button, Input, Select } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { OrderState } from '../../server/desk/order-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
+import { SearchField } from '../../ui-kit/layout/SearchField.tsx';
 import { useSession } from '../../ui-kit/session/session.ts';
 import { isSupervisor } from '../offices.ts';
 import { OrderTable } from './OrderTable.tsx';
@@ -24,7 +25,7 @@ export const OrdersPage = () => {
   return (
     <div className="tasks-page">
       <div className="task-filters">
-        <div className="order-views" role="tablist" aria-label="督办状态">
+        <div className="task-views" role="tablist" aria-label="督办状态">
           {views.map(({ value, label, count }) => (
             <button
               key={label}
@@ -50,14 +51,11 @@ export const OrdersPage = () => {
               onChange={(department: string | undefined) => changeFilters({ department })}
             />
           ) : null}
-          <Input.Search
-            key={filters.q ?? ''}
+          <SearchField
             className="task-search"
-            defaultValue={filters.q ?? ''}
-            placeholder="督办编号、办件编号"
-            aria-label="督办编号、办件编号"
-            allowClear
-            onSearch={(q) => changeFilters({ q: q.trim() })}
+            value={filters.q ?? ''}
+            what="督办编号、办件编号"
+            onSearch={(q) => changeFilters({ q })}
           />
         </div>
       </div>

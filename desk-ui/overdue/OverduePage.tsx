@@ -1,5 +1,6 @@
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
+import { SearchField } from '../../ui-kit/layout/SearchField.tsx';
 import { OverdueTable } from './OverdueTable.tsx';
 import { useOverdue, useOverdueFilters } from './useOverdue.ts';
 import '../tasks/tasks.css';
@@ -17,7 +18,7 @@ export const OverduePage = () => {
   return (
     <div className="tasks-page">
       <div className="task-filters">
-        <div className="order-views overdue-departments" role="tablist" aria-label="责任部门">
+        <div className="task-views overdue-departments" role="tablist" aria-label="责任部门">
           {views.map(({ id, name, count }) => (
             <button
               key={id ?? 'all'}
@@ -32,14 +33,11 @@ export const OverduePage = () => {
           ))}
         </div>
         <div className="task-filters-end">
-          <Input.Search
-            key={filters.q ?? ''}
+          <SearchField
             className="task-search"
-            defaultValue={filters.q ?? ''}
-            placeholder="办件编号"
-            aria-label="办件编号"
-            allowClear
-            onSearch={(q) => changeFilters({ q: q.trim() })}
+            value={filters.q ?? ''}
+            what="办件编号"
+            onSearch={(q) => changeFilters({ q })}
           />
         </div>
       </div>

@@ -49,7 +49,9 @@ const columns: TableColumnsType<OverdueRow> = [
       row.reason === null ? (
         <span className="tb-soft">尚未说明</span>
       ) : (
-        <span className="overdue-reason">{row.reason}</span>
+        <span className="overdue-reason" title={row.reason}>
+          {row.reason}
+        </span>
       ),
   },
   { title: '督办', width: 186, render: (_, row) => <OrderLink order={row.order} /> },

@@ -19,7 +19,7 @@ export const ScoresPage = () => {
   return (
     <div className="scores-page">
       <div className="task-filters">
-        <div className="order-views" role="tablist" aria-label="期间">
+        <div className="task-views" role="tablist" aria-label="期间">
           {spans.map(({ value, label }) => (
             <button key={value} type="button" role="tab" aria-selected={span === value} onClick={() => setSpan(value)}>
               {label}

@@ -67,7 +67,7 @@ const columnsOf = (props: Props): TableColumnsType<TaskRow> => [
   { title: '申请人', dataIndex: 'applicantName' },
   {
     title: '环节',
-    width: 118,
+    width: 148,
     render: (_, row) => (
       <span className={row.orderId === null ? 'task-step' : 'task-step task-step-order'}>{row.stepName}</span>
     ),

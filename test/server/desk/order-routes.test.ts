@@ -112,7 +112,7 @@ describe('desk: supervision orders', function () {
     const row = (await get(supervisor, '/overdue')).rows.find(
       (one: { order: { id: string } }) => one.order?.id === orderId,
     );
-    expect(row.reason).to.equal('等待其他部门或者单位；等待权属单位复函。');
+    expect(row.reason).to.equal('等待其他部门或者单位；等待权属单位复函');
   });
 
   it('adds up what a department lost in a period', async () => {
