@@ -40,7 +40,7 @@ const columns: TableColumnsType<OrderRow> = [
   { title: '状态', width: 146, render: (_, row) => <OrderStateTag order={row} /> },
   {
     title: '督办编号',
-    width: 190,
+    width: 168,
     render: (_, row) => <Link to={`/orders/${row.id}`}>{row.number ?? '未编号'}</Link>,
   },
   { title: '责任部门', dataIndex: 'departmentName', ellipsis: true },
@@ -56,8 +56,8 @@ const columns: TableColumnsType<OrderRow> = [
   },
   { title: '超期时限', dataIndex: 'limitName', ellipsis: true },
   { title: '届满日', width: 104, render: (_, row) => formatDay(row.dueAt) },
-  { title: '当前环节', width: 186, render: (_, row) => <Steps row={row} /> },
-  { title: '环节时限', width: 196, render: (_, row) => <StepLight row={row} /> },
+  { title: '当前环节', width: 176, render: (_, row) => <Steps row={row} /> },
+  { title: '环节时限', width: 190, render: (_, row) => <StepLight row={row} /> },
   {
     title: '扣分',
     width: 58,
