@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCases } from '../../domain/cases/index.ts';
@@ -39,7 +40,7 @@ export const openOffice = async (needs: Needs, change: Partial<Item> = {}): Prom
   const at = needs.clock.now().toJSDate();
   await needs.db('items').insert({ key: item.key, name: item.name, created_at: at });
   await needs.db('model_versions').insert({
-    id: 'road-occupation-1',
+    id: randomUUID(),
     item_key: item.key,
     number: 1,
     kind: 'item',

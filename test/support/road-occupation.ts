@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createBpmnCompiler } from '../../adapters/bpmn-compiler.ts';
@@ -37,7 +38,7 @@ const publish = async (
   const { compiled, findings } = await compiler.compile({ ...model, kind, item });
   if (compiled === undefined) throw new Error(JSON.stringify(findings));
   await db('items').insert({ key, name: compiled.name, created_at: clock.now().toJSDate() });
-  const id = `${key}-1`;
+  const id = randomUUID();
   await db('model_versions').insert({
     ...{ id, item_key: key, number: 1, kind, origin: 'product', content_hash: 'test', state: 'published' },
     item: JSON.stringify(item ?? null),

@@ -3,7 +3,7 @@ import { publishRoadOccupation } from '../../support/road-occupation.ts';
 
 const CASES = `insert into cases (case_no, item_key, model_version_id, state, channel, client_id, lead_department_id, applicant,
     applicant_name, form, facts, delivery, received_at)
-  select 'bench-' || n, 'road-occupation', 'road-occupation-1', 'accepted', 'api', 'bench',
+  select 'bench-' || n, 'road-occupation', (select id from model_versions limit 1), 'accepted', 'api', 'bench',
     (array['municipal-administration', 'traffic-police', 'government-service-centre'])[1 + n % 3], '{"kind": "person"}', '测量',
     '{}', '{}', '{}', ?::timestamptz - n * interval '1 second'
   from generate_series(1, ?::int) n`;
