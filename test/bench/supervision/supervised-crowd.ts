@@ -72,7 +72,10 @@ export const addFutureTimers = (under: EngineUnderTest, count: number): Promise<
     under,
     `create temp table one as select * from engine.act_ru_job limit 1`,
     `update one set duedate_ = (clock_timestamp() at time zone 'UTC') + interval '1 year', lock_owner_ = null, lock_exp_time_ = null`,
-    `do $$ begin for n in 1..${count} loop
-       update one set id_ = 'future-' || n; insert into engine.act_ru_job select * from one; end loop; end $$`,
+    `do $$ declare others text; begin
+       select string_agg(quote_ident(column_name), ', ') into others from information_schema.columns
+         where table_schema = 'engine' and table_name = 'act_ru_job' and column_name <> 'id_';
+       execute 'insert into engine.act_ru_job (id_, ' || others || ') select ''future-'' || n, ' || others
+         || ' from one, generate_series(1, ${count}) n'; end $$`,
     `analyze engine.act_ru_job`,
   );
