@@ -42,15 +42,21 @@ interface Row {
   values: Record<string, unknown> | null;
 }
 
-// The light of a limit that stands still is the one it had: it is overdue only where it was before.
-const OVERDUE = `k.is_supervised and k.red_at <= ? and (k.state = 'running' or (k.state = 'suspended' and exists (
-  select 1 from clock_suspensions s where s.clock_id = k.id and s.until_at is null and s.from_at >= k.red_at)))`;
+// The light of a limit that stands still is the one it had: it is overdue only where its run had turned red before.
+const OVERDUE = `k.is_supervised and k.red_at <= ?
+  and (k.state = 'running' or (k.state = 'suspended' and k.turned_red_at is not null))`;
+
+// Two joins that an index serves each; one with "or" in it would be looked up row by row.
+const ORDERS = `left join supervision_orders about on about.clock_id = k.id
+  left join supervision_orders own on k.subject_kind = 'order' and own.id = k.subject_id`;
+const CASE_NO = 'coalesce(k.case_no, own.case_no)';
+const ofOrder = (column: string): string => `coalesce(about.${column}, own.${column})`;
 
 /** The newest explanation a department gave in an order and that was not overtaken. */
 const EXPLAINED = `left join lateral (
   select t.part_key || '/' || t.task_key as step, t.decision -> 'values' as values from tasks t
   join clocks e on e.id = t.clock_id and e.limit_key = '${EXPLANATION}'
-  where t.subject_id = o.id and t.decision is not null and t.state <> 'overtaken'
+  where t.subject_id = ${ofOrder('id')} and t.decision is not null and t.state <> 'overtaken'
   order by t.seq desc limit 1) said on true`;
 
 const toLine = (row: Row): OverdueLine => ({
@@ -73,12 +79,9 @@ const toLine = (row: Row): OverdueLine => ({
 const overdue = ({ db, clock }: Needs, filter: OverdueFilter) => {
   const query = db('clocks as k')
     .join('departments as d', 'd.id', 'k.department_id')
-    .joinRaw(
-      `left join supervision_orders o on o.clock_id = k.id or (k.subject_kind = 'order' and o.id = k.subject_id)`,
-    )
     .whereRaw(`k.state <> 'stopped' and ${OVERDUE}`, [clock.now().toJSDate()]);
   const search = filter.search?.trim() ?? '';
-  if (search !== '') void query.whereRaw(`strpos(coalesce(k.case_no, o.case_no, ''), ?) > 0`, [search]);
+  if (search !== '') void query.whereRaw(`strpos(coalesce(${CASE_NO}, ''), ?) > 0`, [search]);
   return query;
 };
 
@@ -89,7 +92,8 @@ export const readOverdue = async (
   page: { after: OverduePosition | undefined; limit: number },
 ): Promise<OverdueLine[]> => {
   const query = overdue(needs, filter)
-    .joinRaw('left join cases c on c.case_no = coalesce(k.case_no, o.case_no)')
+    .joinRaw(ORDERS)
+    .joinRaw(`left join cases c on c.case_no = ${CASE_NO}`)
     .leftJoin('items as i', 'i.key', 'c.item_key')
     .joinRaw(EXPLAINED);
   if (filter.departmentId !== undefined) void query.where('k.department_id', filter.departmentId);
@@ -100,8 +104,9 @@ export const readOverdue = async (
     .orderBy('k.id')
     .limit(page.limit)
     .select('k.id as clock_id', 'k.red_at', 'k.department_id', 'd.name as department_name', 'i.name as item_name')
-    .select('o.id as order_id', 'o.state as order_state', 'o.number as order_number', 'o.model_version_id')
-    .select('said.step', 'said.values', needs.db.raw('coalesce(k.case_no, o.case_no) as case_no'));
+    .select(needs.db.raw(`${ofOrder('id')} as order_id, ${ofOrder('state')} as order_state`))
+    .select(needs.db.raw(`${ofOrder('number')} as order_number, ${ofOrder('model_version_id')} as model_version_id`))
+    .select('said.step', 'said.values', needs.db.raw(`${CASE_NO} as case_no`));
   return rows.map(toLine);
 };
 
@@ -111,6 +116,7 @@ export const countOverdue = async (
   filter: OverdueFilter,
 ): Promise<{ id: string; name: string; count: number }[]> => {
   const rows: { id: string; name: string; count: string }[] = await overdue(needs, filter)
+    .joinRaw(ORDERS)
     .groupBy('d.id', 'd.name', 'd.position')
     .orderBy('d.position')
     .orderBy('d.id')
