@@ -58,6 +58,7 @@ describe('时限计算 in the browser', function () {
   it('answers every change at once and keeps it in the address', async () => {
     // given a supervisor coming by the menu
     const page = await browser.signIn('supervisor', '/desk/');
+    await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('link', { name: '时限计算' }).click();
     await page.getByLabel('收到（起算）日期').fill('2026-03-02');
     await page.keyboard.press('Enter');
