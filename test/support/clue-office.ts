@@ -81,7 +81,8 @@ export const openClueOffice = async (): Promise<ClueOffice> => {
       return clues.reverse();
     },
     empty: async () => {
-      for (const table of ['clues', 'detection_marks', 'absences', 'special_procedures', 'tasks']) await db(table).delete();
+      for (const table of ['clues', 'detection_marks', 'absences', 'special_procedures', 'tasks'])
+        await db(table).delete();
     },
   };
 };
