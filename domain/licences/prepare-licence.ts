@@ -4,8 +4,8 @@ import { getItemOfVersion } from '../items/index.ts';
 import type { Item } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
 import { computeFee, findPayment } from '../payments/index.ts';
-import { makeLicenceIdentifier } from './licence-identifier.ts';
-import { licenceNoFor, splitCaseNo } from './licence.ts';
+import { identifyLicence } from './identify-licence.ts';
+import { licenceNoFor } from './licence.ts';
 import type { Licence, LicenceContent, LicenceRule } from './licence.ts';
 import * as errors from './licence-errors.ts';
 import { insertLicence, selectLicence } from './licence-store.ts';
@@ -61,13 +61,11 @@ export const prepareLicence = async (needs: Needs, caseNo: string): Promise<Lice
   const { item } = await getItemOfVersion(needs, file.modelVersionId);
   await assertLicensable(needs, file, item);
   const rule: LicenceRule = item.licence;
-  const { day, count } = splitCaseNo(caseNo);
   const { applicant } = file;
-  const parts = { licenceType: rule.typeCode, issuerCode: rule.issuer.uscc, serial: day + count, version: 1 };
   await insertLicence(needs, {
     caseNo,
     licenceType: rule.typeCode,
-    identifier: makeLicenceIdentifier(parts),
+    identifier: await identifyLicence(needs, rule, file),
     licenceNo: licenceNoFor(rule.numberPrefix, caseNo),
     holderName: applicant.name,
     holderCode: applicant.kind === 'organisation' ? applicant.uscc : applicant.idNumber,

@@ -42,9 +42,10 @@ const writeAgenda = (office: Office, days: string[], now: DateTime): Moment[] =>
     add(days[filedOn], story.quarter, async () => {
       const startsOn =
         DateTime.fromISO(days[filedOn] ?? '')
-          .plus({ days: 21 })
+          .plus({ days: story.startsIn ?? 21 })
           .toISODate() ?? '';
       const filing = demoFiling(n, startsOn, story.isEmergency ?? false, story.isLarge);
+      if (story.days !== undefined) filing.form = { ...filing.form, occupationDays: story.days };
       caseNo = await office.file(filing, story.method, `demo-case-${n}`);
     });
     for (const [later, quarter, act] of story.scenes) {

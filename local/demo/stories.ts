@@ -1,5 +1,6 @@
 import * as act from './acts.ts';
 import type { Act } from './acts.ts';
+import * as renewal from './renewal-acts.ts';
 
 /** What happens on which working day after the filing, and in which quarter of that day (0–3; 4 is the evening). */
 export type Scene = readonly [day: number, quarter: number, act: Act];
@@ -12,6 +13,9 @@ export interface Story {
   isEmergency?: boolean;
   /** an excavation that experts review */
   isLarge?: boolean;
+  /** when the licence begins, in days after the filing, and for how long; a renewal is asked for in time whatever holidays lie between */
+  startsIn?: number;
+  days?: number;
   scenes: readonly Scene[];
 }
 
@@ -38,6 +42,11 @@ const DELIVERED: Scene[] = [...SENT, [7, 1, act.deliver]];
 const HANDED_OVER: Scene[] = [...PAID, [6, 2, act.handOver]];
 const AT_FAULT: Scene[] = [...ACCEPTED, [2, 0, act.findFault], [2, 2, act.cosign]];
 const FREE: Scene[] = [...GRANTED, [4, 3, act.collect], [5, 0, act.transport], [6, 2, act.deliver]];
+
+const RENEWAL_ASKED: Scene[] = [...PAID, [5, 2, renewal.requestRenewal]];
+const RENEWAL_ACCEPTED: Scene[] = [...RENEWAL_ASKED, [6, 1, renewal.inRenewal(renewal.acceptRenewal)]];
+const RENEWAL_REVIEWED: Scene[] = [...RENEWAL_ACCEPTED, [7, 1, renewal.inRenewal(renewal.reviewRenewal)]];
+const RENEWED: Scene[] = [...RENEWAL_REVIEWED, [8, 1, renewal.inRenewal(renewal.grantRenewal)]];
 
 const filed = (filedBefore: number, scenes: readonly Scene[] = [], quarter = 0): Story => ({
   filedBefore,
@@ -93,6 +102,10 @@ export const STORIES: Story[] = [
   filed(11, [...INSPECTED, [5, 1, act.explainTraffic], [6, 1, act.excuse]], 3),
   { ...filed(6, BEFORE_EXPERTS, 1), isLarge: true },
   { ...filed(12, AFTER_EXPERTS, 2), isLarge: true },
+  // nobody decides before the licence expires: renewed by silence
+  { ...filed(22, RENEWAL_ACCEPTED, 1), startsIn: 8, days: 14 },
+  { ...atWindow(filed(13, RENEWED)), startsIn: 8, days: 30 },
+  { ...filed(9, RENEWAL_REVIEWED, 2), startsIn: 8, days: 30 },
 ];
 
 /** Working days the stories reach back. */

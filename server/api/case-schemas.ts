@@ -121,6 +121,8 @@ export const CaseView = Type.Object({
   stateName: Type.String(),
   version: Type.Integer(),
   isDeemedAccepted: Type.Boolean(),
+  /** nobody decided on the renewal before the licence expired: renewed by silence (行政许可法第五十条) */
+  isDeemedRenewed: Type.Boolean(),
   withdrawalRequestedAt: orNull(Instant),
   receivedAt: Instant,
   acceptedAt: orNull(Instant),

@@ -40,6 +40,7 @@ export const readCaseView = async (domain: Domain, now: LimitClock['dueAt'], fou
     ...summarise(found),
     itemName: item.name,
     isDeemedAccepted: found.isDeemedAccepted,
+    isDeemedRenewed: found.isDeemedRenewed,
     withdrawalRequestedAt: instantOrNull(found.withdrawalRequestedAt),
     acceptedAt: instantOrNull(found.acceptedAt),
     decidedAt: instantOrNull(found.decidedAt),

@@ -32,6 +32,8 @@ export const readCaseDetail = async (
     version: found.version,
     modelVersion: model.number,
     isDeemedAccepted: found.isDeemedAccepted,
+    renews: found.renews ?? null,
+    isDeemedRenewed: found.isDeemedRenewed,
     withdrawalRequestedAt: instantOrNull(found.withdrawalRequestedAt),
     acceptedAt: instantOrNull(found.acceptedAt),
     decidedAt: instantOrNull(found.decidedAt),

@@ -250,6 +250,9 @@ export const CaseDetail = Type.Object({
   version: Type.Integer({ description: 'also sent as ETag' }),
   modelVersion: Type.Integer({ description: 'number of the published model this case runs on' }),
   isDeemedAccepted: Type.Boolean(),
+  /** the licence a renewal is about, valid until that day; renewed by silence when nobody decided before */
+  renews: orNull(Type.Object({ identifier: Type.String(), until: Day })),
+  isDeemedRenewed: Type.Boolean(),
   withdrawalRequestedAt: orNull(Instant),
   acceptedAt: orNull(Instant),
   decidedAt: orNull(Instant),

@@ -121,6 +121,10 @@ describe('processes/road-occupation-renewal', function () {
     expect([old.valid_until, renewed.valid_from, renewed.valid_until]).to.deep.equal([
       ...[LAST_DAY, '2026-04-12', '2026-05-01'],
     ]);
+    expect(renewed.identifier.split('.').slice(0, -2), 'the same licence').to.deep.equal(
+      old.identifier.split('.').slice(0, -2),
+    );
+    expect(renewed.identifier.split('.').at(-2), 'in its next version').to.equal('002');
     expect(renewed.content.fields).to.deep.include({ label: '延续自', value: old.licence_no });
     const stopped = await limitOf(caseNo, 'renewal');
     expect([stopped.state, stopped.stop_reason]).to.deep.equal(['stopped', 'granted']);

@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import { createDomain } from '../../../domain/domain.ts';
 import type { Domain } from '../../../domain/domain.ts';
 import { lightOf } from '../../../domain/clocks/index.ts';
+import { makeLicenceIdentifier, type LicenceRule } from '../../../domain/licences/index.ts';
+import { identifyLicence } from '../../../domain/licences/identify-licence.ts';
 import type { Filing } from '../../../domain/items/index.ts';
 import type { Actor } from '../../../domain/needs.ts';
 import { openTestDatabase } from '../../support/database.ts';
@@ -107,6 +109,22 @@ describe('renewal of a licence', () => {
     expect(forced).to.equal('cases_one_renewal');
     await domain.cases.rejectCase({ caseNo: first, ground: 'not-needed' }, topic);
     expect(await find()).to.include({ identifier });
+  });
+
+  it('is the same licence in its next version, and no version is given out twice (GB/T 36904)', async () => {
+    // given the licence, and a second version whose case was withdrawn after it had been written down
+    const parts = { licenceType: '11350500MB0000019G001', issuerCode: '11350500MB0000019G', serial: '202603020001' };
+    const version = (number: number) => makeLicenceIdentifier({ ...parts, version: number });
+    const rule = { typeCode: parts.licenceType, issuer: { name: '市政管理局', uscc: parts.issuerCode } } as LicenceRule;
+    const caseNo = `11350500MB0000019G3000117013001202603020001`;
+    const identify = (renews?: { identifier: string; until: string }) =>
+      identifyLicence(database.needs, rule, { caseNo, renews });
+    const renews = { identifier: version(1), until: '2026-04-11' };
+    // when / then
+    expect(await identify(), 'an item of its own').to.equal(version(1));
+    expect(await identify(renews)).to.equal(version(2));
+    await set({ identifier: version(2), state: 'revoked' });
+    expect(await identify(renews)).to.equal(version(3));
   });
 
   it('needs its licence named', async () => {
