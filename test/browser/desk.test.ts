@@ -142,6 +142,7 @@ describe('desk in the browser', function () {
     const page = await browser.signIn('wuzheng', '/desk/');
 
     // when
+    await page.getByText('环节', { exact: true }).click();
     await page
       .getByRole('row', { name: /政务服务中心窗口/ })
       .getByRole('link')

@@ -1,6 +1,6 @@
 import { runStatements } from '../../local/parts/database.ts';
 
-// What stays: the calendar, what the office has settled, who works here, and what is published – a publication is looked up by its content.
+// What stays: the calendar as migrated, what the office has settled, who works here, and what is published – a publication is looked up by its content.
 const KEPT = [
   ...['knex_migrations', 'knex_migrations_lock', 'calendar_years', 'calendar_days', 'case_state_moves'],
   ...['office_limits', 'office_profile'],
@@ -15,6 +15,18 @@ const truncateAll = (schema: string, condition: string): string => `do $$ declar
     where schemaname = '${schema}' and ${condition};
   execute 'truncate ' || names || ' restart identity cascade'; end $$`;
 
+const CALENDAR = ['calendar_years', 'calendar_days'];
+// Days a test gave off are working days again: the calendar as migrated was put aside before the first test.
+const restoreCalendar = [
+  'create schema if not exists migrated',
+  ...CALENDAR.map((table) => `create table if not exists migrated.${table} as table app.${table}`),
+  'delete from app.calendar_years',
+  ...CALENDAR.map(
+    (table) => `insert into app.${table}
+      select (jsonb_populate_record(null::app.${table}, to_jsonb(kept))).* from migrated.${table} kept`,
+  ),
+];
+
 /** Takes away every case, running and past, so that a test file begins with an empty office. */
 export const cleanTables = (superuserUrl: string): Promise<void> =>
   runStatements(superuserUrl, [
@@ -24,4 +36,5 @@ export const cleanTables = (superuserUrl: string): Promise<void> =>
     truncateAll('app', `tablename not in (${KEPT.map((name) => `'${name}'`).join(', ')})`).replace(' cascade', ''),
     // what a test published as an analyst would be the model of the next test's cases
     `delete from app.model_versions where origin = 'analyst'`,
+    ...restoreCalendar,
   ]);

@@ -54,6 +54,8 @@ export const crashEngineAt = async (stack: TestStack, labels: readonly string[])
   };
   const revive = async (): Promise<number> => {
     deaths += 1;
+    // it would pass points with the new engine before it knows whom to kill
+    await stack.kill('worker');
     await launchEngine(stack.site);
     await lapseOfTheDead(stack);
     return arm();

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openTestDatabase } from '../../support/database.ts';
 import type { TestDatabase } from '../../support/database.ts';
+import { publishSuperviseOrder } from '../../support/road-occupation.ts';
 import { openStaffedOffice, type StaffedOffice } from '../../support/staffed-office.ts';
 import { refusal } from '../../support/refusal.ts';
 import { topicContext } from '../../support/topic-context.ts';
@@ -26,6 +27,7 @@ describe('topics of inspection, review and decision', () => {
   before(async () => {
     database = await openTestDatabase();
     office = await openStaffedOffice(database);
+    await publishSuperviseOrder(database.needs);
   });
   after(() => database.close());
   beforeEach(async () => {
