@@ -6,6 +6,7 @@ import { dayInWords } from './day-cells.ts';
 import { HourLine } from './HourLine.tsx';
 import { MonthPicture } from './MonthPicture.tsx';
 import { type Asked, unitNames } from './question.ts';
+import './deadline-view.css';
 
 interface Props {
   asked: Asked;

@@ -1,6 +1,8 @@
 import type { Deadline } from '../../server/deadline-schemas.ts';
 import { formatShort } from '../../ui-kit/time/format-time.ts';
 import type { Asked } from './question.ts';
+import './month-legend.css';
+import './hour-line.css';
 
 interface Stretch {
   key: string;

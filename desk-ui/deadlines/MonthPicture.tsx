@@ -1,6 +1,8 @@
 import type { Deadline } from '../../server/deadline-schemas.ts';
 import { type DayCell, type MonthCells, monthsOf } from './day-cells.ts';
 import type { AskedPause, Unit } from './question.ts';
+import './month-legend.css';
+import './month-picture.css';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 const most = 3;

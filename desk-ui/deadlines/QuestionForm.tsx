@@ -4,6 +4,7 @@ import { Field } from './Field.tsx';
 import { OfficeTime } from './OfficeTime.tsx';
 import { PauseFields } from './PauseFields.tsx';
 import { type Asked, type AskedPause, unitNames, units } from './question.ts';
+import './question-form.css';
 
 interface Props {
   asked: Asked;

@@ -5,6 +5,7 @@ import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { yuanOf } from '../money.ts';
 import { dayName } from './month.ts';
 import { useRun } from './useReconciliation.ts';
+import './day-table.css';
 
 const STATES: Readonly<Record<ReconciledDayView['state'], string>> = {
   waiting: '待对账单',

@@ -7,6 +7,7 @@ import { ShortCaseNo } from '../case/CaseNo.tsx';
 import { yuanOf } from '../money.ts';
 import { CloseDialog } from './CloseDialog.tsx';
 import { dayName } from './month.ts';
+import './difference-list.css';
 
 /** Open differences first; each has a number people can name, and ends by itself or by somebody's remark. */
 export const DifferenceList = ({ differences }: { differences: readonly DifferenceView[] }) => {

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { monthName, nextMonth } from './month.ts';
+import './month-switch.css';
 
 interface Props {
   month: string;

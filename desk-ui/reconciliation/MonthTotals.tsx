@@ -1,5 +1,6 @@
 import type { ReconciliationView } from '../../server/desk/reconciliation-schemas.ts';
 import { yuanOf } from '../money.ts';
+import './month-totals.css';
 
 /** The month in four figures. */
 export const MonthTotals = ({ shown }: { shown: ReconciliationView | undefined }) => {
