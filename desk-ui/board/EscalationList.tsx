@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { Board } from '../../server/desk/board-schemas.ts';
 import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { formatTime, formatWeekday } from '../../ui-kit/time/format-time.ts';
-import { ShortCaseNo } from '../case/CaseNo.tsx';
+import { MatterNo } from '../case/MatterNo.tsx';
 import { useAcknowledge } from './useBoard.ts';
 
 /** Limits put before the supervisors; each stays until one of them has taken note. */
@@ -14,8 +14,7 @@ export const EscalationList = ({ escalations }: { escalations: Board['escalation
         <li key={one.id}>
           <LightBadge light={one.colour} />
           <span>
-            {one.caseNo === null ? null : <ShortCaseNo caseNo={one.caseNo} to={`/cases/${one.caseNo}`} />}{' '}
-            {one.limitName}
+            <MatterNo matter={one} /> {one.limitName}
           </span>
           <Button
             size="small"

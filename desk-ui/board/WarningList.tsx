@@ -2,7 +2,7 @@ import type { Warning } from '../../server/desk/board-schemas.ts';
 import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { formatTime, formatWeekday } from '../../ui-kit/time/format-time.ts';
-import { ShortCaseNo } from '../case/CaseNo.tsx';
+import { MatterNo } from '../case/MatterNo.tsx';
 
 /** What the supervising processes wrote, newest first: lights, and who was told of them. */
 export const WarningList = ({ warnings }: { warnings: readonly Warning[] }) => {
@@ -17,8 +17,7 @@ export const WarningList = ({ warnings }: { warnings: readonly Warning[] }) => {
             <span className="warning-told">{told[warning.kind]}</span>
           )}
           <span>
-            {warning.caseNo === null ? null : <ShortCaseNo caseNo={warning.caseNo} to={`/cases/${warning.caseNo}`} />}{' '}
-            {warning.limitName}
+            <MatterNo matter={warning} /> {warning.limitName}
           </span>
           <time dateTime={warning.at}>{formatTime(warning.at)}</time>
           <span className="tb-soft warning-note">{noteOf(warning)}</span>

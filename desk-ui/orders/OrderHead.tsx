@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import type { OrderRow } from '../../server/desk/order-schemas.ts';
 import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { formatTimeWithWeekday, formatWeekday } from '../../ui-kit/time/format-time.ts';
-import { ShortCaseNo } from '../case/CaseNo.tsx';
+import { MatterNo } from '../case/MatterNo.tsx';
 import { OrderStateTag } from './OrderStateTag.tsx';
 
 /** Number, state, department and the step at hand. */
@@ -29,9 +29,9 @@ export const OrderHead = ({ order }: { order: OrderRow }) => {
       </div>
       <div className="case-head-line case-head-quiet">
         <span>责任部门 {order.departmentName}</span>
-        {order.caseNo === null ? null : (
+        {order.caseNo === null && order.inquiryNo === null ? null : (
           <span>
-            {order.itemName} <ShortCaseNo caseNo={order.caseNo} to={`/cases/${order.caseNo}`} />
+            {order.caseNo === null ? '咨询投诉' : order.itemName} <MatterNo matter={order} />
           </span>
         )}
         <span>登记 {formatTimeWithWeekday(order.openedAt)}</span>

@@ -5,7 +5,7 @@ import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { RowsSkeleton } from '../../ui-kit/layout/RowsSkeleton.tsx';
 import { formatDay } from '../../ui-kit/time/format-time.ts';
-import { ShortCaseNo } from '../case/CaseNo.tsx';
+import { MatterNo } from '../case/MatterNo.tsx';
 import { OrderStateTag } from './OrderStateTag.tsx';
 
 interface Props {
@@ -45,14 +45,10 @@ const columns: TableColumnsType<OrderRow> = [
   },
   { title: '责任部门', dataIndex: 'departmentName', ellipsis: true },
   {
-    title: '办件编号',
-    width: 118,
+    title: '办件、咨询投诉',
+    width: 138,
     render: (_, row) =>
-      row.caseNo === null ? (
-        <span className="tb-soft">—</span>
-      ) : (
-        <ShortCaseNo caseNo={row.caseNo} to={`/cases/${row.caseNo}`} />
-      ),
+      row.caseNo === null && row.inquiryNo === null ? <span className="tb-soft">—</span> : <MatterNo matter={row} />,
   },
   { title: '超期时限', dataIndex: 'limitName', ellipsis: true },
   { title: '届满日', width: 104, render: (_, row) => formatDay(row.dueAt) },

@@ -54,7 +54,7 @@ export const OrdersPage = () => {
           <SearchField
             className="task-search"
             value={filters.q ?? ''}
-            what="督办编号、办件编号"
+            what="督办、办件或咨询投诉编号"
             onSearch={(q) => changeFilters({ q })}
           />
         </div>

@@ -36,7 +36,7 @@ export const OverduePage = () => {
           <SearchField
             className="task-search"
             value={filters.q ?? ''}
-            what="办件编号"
+            what="办件或咨询投诉编号"
             onSearch={(q) => changeFilters({ q })}
           />
         </div>

@@ -5,7 +5,7 @@ import { LightBadge } from '../../ui-kit/light/LightBadge.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { RowsSkeleton } from '../../ui-kit/layout/RowsSkeleton.tsx';
 import { formatWeekday } from '../../ui-kit/time/format-time.ts';
-import { ShortCaseNo } from '../case/CaseNo.tsx';
+import { MatterNo } from '../case/MatterNo.tsx';
 
 /** Limits that have run out, the longest first. */
 export const OverdueTable = ({ rows, isPending }: { rows: readonly OverdueRow[]; isPending: boolean }) => (
@@ -31,14 +31,10 @@ export const OverdueTable = ({ rows, isPending }: { rows: readonly OverdueRow[];
 const columns: TableColumnsType<OverdueRow> = [
   { title: '超期', width: 222, render: (_, row) => <LightBadge light="red" text={row.remaining.text} /> },
   {
-    title: '办件编号',
-    width: 118,
+    title: '办件、咨询投诉',
+    width: 138,
     render: (_, row) =>
-      row.caseNo === null ? (
-        <span className="tb-soft">—</span>
-      ) : (
-        <ShortCaseNo caseNo={row.caseNo} to={`/cases/${row.caseNo}`} />
-      ),
+      row.caseNo === null && row.inquiryNo === null ? <span className="tb-soft">—</span> : <MatterNo matter={row} />,
   },
   { title: '时限', width: 168, dataIndex: 'limitName', ellipsis: true },
   { title: '责任部门', width: 150, dataIndex: 'departmentName', ellipsis: true },

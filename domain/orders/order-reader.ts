@@ -3,7 +3,7 @@ import type { Needs } from '../needs.ts';
 import type { Order, OrderState } from './order.ts';
 import { toOrder, type OrderRow } from './order-store.ts';
 
-/** Which orders; all filters must hold. `search` finds a part of the order's number or of the case number. */
+/** Which orders; all filters must hold. `search` finds a part of the number of the order, the case or the inquiry. */
 export interface OrderFilter {
   state?: OrderState | undefined;
   departmentId?: string | undefined;
@@ -27,6 +27,8 @@ export interface OrderStep {
 /** One line of the list of orders. `stepClockId` is the limit that runs in it now. */
 export interface OrderLine extends Order {
   departmentName: string;
+  /** of the consultation or complaint that was replied to too late */
+  inquiryNo: string | undefined;
   itemName: string | undefined;
   points: number;
   steps: OrderStep[];
@@ -35,12 +37,14 @@ export interface OrderLine extends Order {
 
 interface Row extends OrderRow {
   department_name: string;
+  inquiry_no: string | null;
   item_name: string | null;
   points: number;
   steps: OrderStep[] | null;
   step_clock_id: string | null;
 }
 
+const INQUIRY_NO = `case when k.subject_kind = 'inquiry' then k.subject_id end`;
 const POINTS = `coalesce((select sum(s.points) from score_deductions s where s.order_id = o.id), 0)::int as points`;
 const STEPS = `(select json_agg(json_build_object('taskId', t.id, 'name', t.name, 'departmentId', t.department_id,
   'role', t.role) order by t.seq) from tasks t
@@ -51,6 +55,7 @@ const STEP_CLOCK = `(select k.id from clocks k where k.subject_kind = 'order' an
 const toLine = (row: Row): OrderLine => ({
   ...toOrder(row),
   departmentName: row.department_name,
+  inquiryNo: row.inquiry_no ?? undefined,
   itemName: row.item_name ?? undefined,
   points: row.points,
   steps: row.steps ?? [],
@@ -60,23 +65,24 @@ const toLine = (row: Row): OrderLine => ({
 const lines = ({ db }: Needs) =>
   db('supervision_orders as o')
     .join('departments as d', 'd.id', 'o.department_id')
+    .join('clocks as k', 'k.id', 'o.clock_id')
     .leftJoin('cases as c', 'c.case_no', 'o.case_no')
     .leftJoin('items as i', 'i.key', 'c.item_key');
 
 const select = (query: ReturnType<typeof lines>, { db }: Needs) =>
   query
     .select('o.*', 'd.name as department_name', 'i.name as item_name')
-    .select(db.raw(POINTS), db.raw(STEPS), db.raw(STEP_CLOCK));
+    .select(db.raw(`${INQUIRY_NO} as inquiry_no`), db.raw(POINTS), db.raw(STEPS), db.raw(STEP_CLOCK));
 
 const filtered = (needs: Needs, filter: OrderFilter) => {
   const query = lines(needs);
   if (filter.departmentId !== undefined) void query.where('o.department_id', filter.departmentId);
   const search = filter.search?.trim() ?? '';
   if (search !== '')
-    void query.whereRaw(`(strpos(coalesce(o.number, ''), ?) > 0 or strpos(coalesce(o.case_no, ''), ?) > 0)`, [
-      search,
-      search,
-    ]);
+    void query.whereRaw(
+      `(strpos(coalesce(o.number, ''), ?) > 0 or strpos(coalesce(o.case_no, ${INQUIRY_NO}, ''), ?) > 0)`,
+      [search, search],
+    );
   return query;
 };
 

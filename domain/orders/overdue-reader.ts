@@ -5,7 +5,7 @@ import { EXPLANATION, type OrderState } from './order.ts';
 
 export interface OverdueFilter {
   departmentId?: string | undefined;
-  /** a part of the case number */
+  /** a part of the number of the case or of the inquiry */
   search?: string | undefined;
 }
 
@@ -21,6 +21,8 @@ export interface OverdueLine {
   departmentId: string;
   departmentName: string;
   caseNo: string | undefined;
+  /** of the consultation or complaint that waits for a reply, or whose order this is */
+  inquiryNo: string | undefined;
   itemName: string | undefined;
   /** the order about this limit, or the one whose own limit it is */
   order: { id: string; state: OrderState; number: string | undefined } | undefined;
@@ -33,6 +35,7 @@ interface Row {
   department_id: string;
   department_name: string;
   case_no: string | null;
+  inquiry_no: string | null;
   item_name: string | null;
   order_id: string | null;
   order_state: OrderState | null;
@@ -50,6 +53,9 @@ const OVERDUE = `k.is_supervised and k.red_at <= ?
 const ORDERS = `left join supervision_orders about on about.clock_id = k.id
   left join supervision_orders own on k.subject_kind = 'order' and own.id = k.subject_id`;
 const CASE_NO = 'coalesce(k.case_no, own.case_no)';
+const ASKED = 'left join clocks asked on asked.id = own.clock_id';
+const INQUIRY_NO = `case when k.subject_kind = 'inquiry' then k.subject_id
+  when asked.subject_kind = 'inquiry' then asked.subject_id end`;
 const ofOrder = (column: string): string => `coalesce(about.${column}, own.${column})`;
 
 /** The newest explanation a department gave in an order and that was not overtaken. */
@@ -65,6 +71,7 @@ const toLine = (row: Row): OverdueLine => ({
   departmentId: row.department_id,
   departmentName: row.department_name,
   caseNo: row.case_no ?? undefined,
+  inquiryNo: row.inquiry_no ?? undefined,
   itemName: row.item_name ?? undefined,
   order:
     row.order_id === null || row.order_state === null
@@ -81,7 +88,7 @@ const overdue = ({ db, clock }: Needs, filter: OverdueFilter) => {
     .join('departments as d', 'd.id', 'k.department_id')
     .whereRaw(`k.state <> 'stopped' and ${OVERDUE}`, [clock.now().toJSDate()]);
   const search = filter.search?.trim() ?? '';
-  if (search !== '') void query.whereRaw(`strpos(coalesce(${CASE_NO}, ''), ?) > 0`, [search]);
+  if (search !== '') void query.whereRaw(`strpos(coalesce(${CASE_NO}, ${INQUIRY_NO}, ''), ?) > 0`, [search]);
   return query;
 };
 
@@ -93,6 +100,7 @@ export const readOverdue = async (
 ): Promise<OverdueLine[]> => {
   const query = overdue(needs, filter)
     .joinRaw(ORDERS)
+    .joinRaw(ASKED)
     .joinRaw(`left join cases c on c.case_no = ${CASE_NO}`)
     .leftJoin('items as i', 'i.key', 'c.item_key')
     .joinRaw(EXPLAINED);
@@ -106,7 +114,7 @@ export const readOverdue = async (
     .select('k.id as clock_id', 'k.red_at', 'k.department_id', 'd.name as department_name', 'i.name as item_name')
     .select(needs.db.raw(`${ofOrder('id')} as order_id, ${ofOrder('state')} as order_state`))
     .select(needs.db.raw(`${ofOrder('number')} as order_number, ${ofOrder('model_version_id')} as model_version_id`))
-    .select('said.step', 'said.values', needs.db.raw(`${CASE_NO} as case_no`));
+    .select('said.step', 'said.values', needs.db.raw(`${CASE_NO} as case_no, ${INQUIRY_NO} as inquiry_no`));
   return rows.map(toLine);
 };
 
@@ -117,6 +125,7 @@ export const countOverdue = async (
 ): Promise<{ id: string; name: string; count: number }[]> => {
   const rows: { id: string; name: string; count: string }[] = await overdue(needs, filter)
     .joinRaw(ORDERS)
+    .joinRaw(ASKED)
     .groupBy('d.id', 'd.name', 'd.position')
     .orderBy('d.position')
     .orderBy('d.id')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { officeTime, officeTimeOrNone } from '../calendar/index.ts';
 import type { Light, LimitClock } from '../clocks/index.ts';
 import type { Needs } from '../needs.ts';
+import { INQUIRY_NO } from './supervision-store.ts';
 import type { NoticeKind, SupervisionNotice } from './supervision-notice.ts';
 
 interface NoticeRow {
@@ -12,6 +13,7 @@ interface NoticeRow {
   kind: NoticeKind;
   light: Light;
   case_no: string | null;
+  inquiry_no: string | null;
   department_name: string | null;
   limit_key: string;
   due_at: Date;
@@ -28,6 +30,7 @@ const toNotice = (row: NoticeRow): SupervisionNotice => ({
   kind: row.kind,
   light: row.light,
   caseNo: row.case_no ?? undefined,
+  inquiryNo: row.inquiry_no ?? undefined,
   departmentName: row.department_name ?? undefined,
   limitKey: row.limit_key,
   dueAt: officeTime(row.due_at),
@@ -66,7 +69,7 @@ const notices = ({ db }: Needs) =>
     .leftJoin('departments as d', 'd.id', 'n.department_id')
     .orderBy('n.at', 'desc')
     .orderBy('n.id')
-    .select('n.*', 'k.limit_key', 'k.due_at', 'd.name as department_name');
+    .select('n.*', 'k.limit_key', 'k.due_at', 'd.name as department_name', db.raw(INQUIRY_NO));
 
 /** Newest first. */
 export const selectNotices = async (needs: Needs, limit: number): Promise<SupervisionNotice[]> =>

@@ -8,6 +8,8 @@ export interface SupervisionEvent {
   run: number;
   colour: Colour;
   caseNo: string | undefined;
+  /** of the consultation or complaint whose reply the clock limits */
+  inquiryNo: string | undefined;
   departmentName: string | undefined;
   limitKey: string;
   dueAt: DateTime;

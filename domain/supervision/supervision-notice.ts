@@ -21,6 +21,8 @@ export interface SupervisionNotice {
   /** of the clock at that moment */
   light: Light;
   caseNo: string | undefined;
+  /** of the consultation or complaint whose reply the clock limits */
+  inquiryNo: string | undefined;
   departmentName: string | undefined;
   limitKey: string;
   dueAt: DateTime;

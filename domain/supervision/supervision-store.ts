@@ -10,6 +10,7 @@ interface EventRow {
   run: number;
   colour: Colour;
   case_no: string | null;
+  inquiry_no: string | null;
   department_id: string | null;
   department_name: string | null;
   item_name: string | null;
@@ -41,6 +42,9 @@ export const insertSupervisionEvent = async (
   return rows.length === 1;
 };
 
+/** For rows joined with their clock as `k`. */
+export const INQUIRY_NO = `case when k.subject_kind = 'inquiry' then k.subject_id end as inquiry_no`;
+
 /** Newest first. */
 export const selectSupervisionEvents = async (
   { db }: Needs,
@@ -54,7 +58,7 @@ export const selectSupervisionEvents = async (
     .orderBy('e.at', 'desc')
     .orderBy('e.id')
     .limit(where.limit)
-    .select('e.*', 'k.limit_key', 'd.name as department_name', 'i.name as item_name');
+    .select('e.*', 'k.limit_key', 'd.name as department_name', 'i.name as item_name', db.raw(INQUIRY_NO));
   if (where.caseNo !== undefined) void query.where('e.case_no', where.caseNo);
   const rows: EventRow[] = await query;
   return rows.map((row) => ({
@@ -63,6 +67,7 @@ export const selectSupervisionEvents = async (
     run: row.run,
     colour: row.colour,
     caseNo: row.case_no ?? undefined,
+    inquiryNo: row.inquiry_no ?? undefined,
     departmentName: row.department_name ?? undefined,
     limitKey: row.limit_key,
     dueAt: officeTime(row.due_at),

@@ -17,6 +17,8 @@ export const Warning = Type.Object({
   kind: oneOf(['light', 'department-head', 'supervisors']),
   colour: oneOf(['green', 'yellow', 'orange', 'red']),
   caseNo: orNull(Type.String()),
+  /** of the consultation or complaint whose reply is limited */
+  inquiryNo: orNull(Type.String()),
   limitName: Type.String(),
   departmentName: Type.String(),
   dueAt: Instant,

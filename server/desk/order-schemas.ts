@@ -7,7 +7,7 @@ import { Light, Remaining } from './clock-schemas.ts';
 export const OrderState = oneOf(['explaining', 'issued', 'excused', 'closed']);
 export type OrderState = Static<typeof OrderState>;
 
-/** GET /desk/api/orders – newest first; `q` finds number or case number. Clerks see those of their department. */
+/** GET /desk/api/orders – newest first; `q` finds the number of the order, the case or the inquiry. Clerks see those of their department. */
 export const OrderQuery = Type.Object(
   {
     state: Type.Optional(OrderState),
@@ -39,6 +39,8 @@ export const OrderRow = Type.Object({
   /** 2 once it was escalated */
   level: Type.Integer(),
   caseNo: orNull(Type.String()),
+  /** of the consultation or complaint that was replied to too late */
+  inquiryNo: orNull(Type.String()),
   itemName: Type.String(),
   /** the limit that ran out */
   limitName: Type.String(),
@@ -124,6 +126,8 @@ export type OverdueQuery = Static<typeof OverdueQuery>;
 export const OverdueRow = Type.Object({
   clockId: Type.String(),
   caseNo: orNull(Type.String()),
+  /** of the consultation or complaint that waits for a reply, or whose order this is */
+  inquiryNo: orNull(Type.String()),
   itemName: Type.String(),
   limitName: Type.String(),
   departmentId: Type.String(),

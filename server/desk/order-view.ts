@@ -38,6 +38,7 @@ export const viewOrderRow = (entry: OrderEntry, { calendar, now, nameOf, caller 
   stateName: ORDER_STATE_NAMES[entry.state],
   level: entry.level,
   caseNo: entry.caseNo ?? null,
+  inquiryNo: entry.inquiryNo ?? null,
   itemName: entry.itemName ?? '',
   limitName: nameOf(entry.limitKey),
   departmentId: entry.departmentId,

@@ -50,6 +50,7 @@ const listOverdue = async (deps: ServerDeps, cursors: Cursors, query: OverdueQue
 const viewRow = (entry: OverdueEntry, { calendar, now, nameOf }: OrderSight, reasons: Reasons): OverdueRow => ({
   clockId: entry.clockId,
   caseNo: entry.caseNo ?? null,
+  inquiryNo: entry.inquiryNo ?? null,
   itemName: entry.itemName ?? '',
   limitName: nameOf(entry.clock.limitKey),
   departmentId: entry.departmentId,

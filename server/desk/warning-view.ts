@@ -21,6 +21,7 @@ const placeOf = (told: SupervisionEvent | SupervisionNotice, nameOf: LimitNames)
   id: told.id,
   at: instantOf(told.at),
   caseNo: told.caseNo ?? null,
+  inquiryNo: told.inquiryNo ?? null,
   limitName: nameOf(told.limitKey),
   departmentName: told.departmentName ?? '',
   dueAt: instantOf(told.dueAt),

@@ -151,4 +151,30 @@ describe('desk: supervision orders', function () {
     const { body } = await portal.get(`/cases/${caseNo}`);
     expect(JSON.stringify(body)).not.to.include('督办');
   });
+
+  it('names the inquiry whose reply is overdue: in the list, on the board, and in the order about it', async () => {
+    // given a consultation of 10 March, to be replied to within five working days
+    const asked = { kind: 'consultation', about: { department: 'traffic-police' }, inquirer: { name: '李四' } };
+    const entered = await window.agent.post('/desk/api/inquiries').send({ ...asked, content: '何时可以占道施工？' });
+    const { inquiryNo } = entered.body.inquiry;
+    const found = await server.database.db('clocks').where({ subject_id: inquiryNo }).first('id', 'run');
+    // when
+    server.database.clock.set('2026-03-18T09:00');
+    const run = { clockId: found.id, run: found.run, colour: 'red' as const };
+    await server.deps.transact((domain) => domain.supervision.turnLight(run, ENGINE));
+    // then
+    const about = { caseNo: null, inquiryNo };
+    const { rows } = await get(police, `/overdue?q=${inquiryNo}`);
+    expect(rows.map((row: { clockId: string }) => row.clockId)).to.deep.equal([found.id]);
+    expect(rows[0]).to.deep.include({ ...about, departmentName: '公安交管支队' });
+    expect((await get(supervisor, '/board')).warnings[0]).to.deep.include({ ...about, kind: 'light', colour: 'red' });
+    const orders = (await get(police, `/orders?q=${inquiryNo}`)).rows;
+    expect(orders[0]).to.deep.include({ ...about, state: 'explaining' });
+    expect((await get(window, `/orders?q=${inquiryNo}`)).rows).to.deep.equal([]);
+    // when the department has not explained in time either
+    server.database.clock.set('2026-03-20T09:00');
+    const own = (await get(police, `/overdue?q=${inquiryNo}`)).rows;
+    expect(own.map((row: { inquiryNo: string }) => row.inquiryNo)).to.deep.equal([inquiryNo, inquiryNo]);
+    expect(own[1].order.id).to.equal(orders[0].id);
+  });
 });
