@@ -31,34 +31,32 @@ const order = (clock: ClockView): number => {
   return byState * 10 + (clock.subjectKind === 'case' ? 0 : 1);
 };
 
-const Clock = ({ clock, isFirst }: { clock: ClockView; isFirst: boolean }) => {
-  const isDrawn = clock.unit !== 'hour' && clock.unit !== 'month';
-  return (
-    <article className={`clock clock-${clock.state} clock-light-${clock.light}`}>
-      <header>
-        <h3>{clock.name}</h3>
-        <ClockLight clock={clock} />
-      </header>
-      {isDrawn && clock.state !== 'stopped' ? (
-        <ClockTimeline clock={clock} />
-      ) : (
-        <p className="clock-dates">
-          {formatTime(clock.startedAt)} 起，{clock.state === 'stopped' ? '应于' : '至'} {formatWeekday(clock.dueAt)}
-        </p>
-      )}
-      <Figures clock={clock} />
-      {clock.isProvisional ? <p className="clock-provisional">暂算：届满年份的放假安排尚未公布</p> : null}
-      <details className="clock-explanation" open={isFirst && clock.state !== 'stopped'}>
-        <summary>怎么算的</summary>
-        {isDrawn && clock.state === 'stopped' ? <ClockTimeline clock={clock} /> : null}
-        <p>{clock.explanation.join('；')}。</p>
-        <p className="tb-soft">
-          黄灯 {formatTimeWithWeekday(clock.yellowAt)}，红灯 {formatTimeWithWeekday(clock.redAt)}
-        </p>
-      </details>
-    </article>
-  );
-};
+const Clock = ({ clock, isFirst }: { clock: ClockView; isFirst: boolean }) => (
+  <article className={`clock clock-${clock.state} clock-light-${clock.light}`}>
+    <header>
+      <h3>{clock.name}</h3>
+      <ClockLight clock={clock} />
+    </header>
+    {clock.state === 'stopped' ? (
+      <p className="clock-dates">
+        {formatTime(clock.startedAt)} 起，应于{' '}
+        {clock.unit === 'hour' ? formatTimeWithWeekday(clock.dueAt) : formatWeekday(clock.dueAt)}
+      </p>
+    ) : (
+      <ClockTimeline clock={clock} />
+    )}
+    <Figures clock={clock} />
+    {clock.isProvisional ? <p className="clock-provisional">暂算：届满年份的放假安排尚未公布</p> : null}
+    <details className="clock-explanation" open={isFirst && clock.state !== 'stopped'}>
+      <summary>怎么算的</summary>
+      {clock.state === 'stopped' ? <ClockTimeline clock={clock} /> : null}
+      <p>{clock.explanation.join('；')}。</p>
+      <p className="tb-soft">
+        黄灯 {formatTimeWithWeekday(clock.yellowAt)}，红灯 {formatTimeWithWeekday(clock.redAt)}
+      </p>
+    </details>
+  </article>
+);
 
 /** The budget, how much of it is gone, what stopped it and what was added. */
 const Figures = ({ clock }: { clock: ClockView }) => {

@@ -17,6 +17,7 @@ export interface ClockDay {
 
 type Drawn = Pick<
   ClockView,
+  | 'unit'
   | 'state'
   | 'startedAt'
   | 'dueAt'
@@ -71,10 +72,27 @@ export const clockDays = (clock: Drawn): ClockDay[] => {
     const isYellow = clock.state !== 'suspended' && day >= dayOf(clock.yellowAt);
     days.push({ day, kind: kindOf(clock, day), isYellow, isAdded: false });
   }
-  const added = clock.extensions.reduce((sum, { budget }) => sum + budget, 0);
-  const counted = days.filter(({ kind }) => kind === 'used' || kind === 'left');
-  for (const one of added === 0 ? [] : counted.slice(-added)) one.isAdded = true;
+  for (const one of addedDays(clock, days)) one.isAdded = true;
   return days;
+};
+
+/** Added days are the last that count; added months reach back from the due day by the calendar. */
+const addedDays = (clock: Drawn, days: readonly ClockDay[]): ClockDay[] => {
+  const added = clock.extensions.reduce((sum, { budget }) => sum + budget, 0);
+  if (added === 0) return [];
+  const counted = days.filter(({ kind }) => kind === 'used' || kind === 'left');
+  if (clock.unit !== 'month') return counted.slice(-added);
+  const before = monthsBefore(dueDayOf(clock), added);
+  return counted.filter(({ day }) => day > before);
+};
+
+/** The same day of an earlier month, or its last where that month is too short (民法典第二百零二条). */
+const monthsBefore = (day: string, months: number): string => {
+  const first = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  first.setUTCMonth(first.getUTCMonth() - months + 1);
+  const last = new Date(first.getTime() - 86_400_000);
+  last.setUTCDate(Math.min(last.getUTCDate(), Number(day.slice(8))));
+  return last.toISOString().slice(0, 10);
 };
 
 /** 3月2日 */

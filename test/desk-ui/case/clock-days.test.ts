@@ -7,6 +7,7 @@ const midnight = (day: string) => `${day}T00:00:00.000+08:00`;
 const evening = (day: string) => `${day}T23:59:59.999+08:00`;
 /** Five working days from Monday 2 March 2026, looked at on Thursday. */
 const week: Clock = {
+  unit: 'working-day',
   state: 'running',
   startedAt: '2026-03-02T09:00:00.000+08:00',
   dueAt: evening('2026-03-09'),
@@ -49,6 +50,21 @@ describe('the days of a drawn clock', () => {
     expect(extended.filter(({ isAdded }) => isAdded).map(({ day }) => day.slice(8))).to.deep.equal(['06', '09']);
     const late = kinds({ ...week, seenAt: '2026-03-11T10:00:00.000+08:00' });
     expect(late.slice(-3)).to.deep.equal(['09 used', '10 over', '11 over']);
+  });
+
+  it('count months through days off, and mark the months an extension added back from the due day', () => {
+    // given a month from 2 March, extended by one, due Saturday 2 May and therefore after the holidays
+    const extensions = [{ budget: 1, basis: '第四十二条', reason: '复杂', grantedAt: midnight('2026-03-20') }];
+    const months: Clock = { ...week, unit: 'month', dueAt: evening('2026-05-06'), extensions, daysOff: [] };
+    // when
+    const days = clockDays(months);
+    // then
+    expect(days.filter(({ kind }) => kind === 'off')).to.deep.equal([]);
+    expect([days.length, days.at(-1)?.day, days.at(-1)?.kind]).to.deep.equal([66, '2026-05-06', 'left']);
+    expect(days.filter(({ isAdded }) => isAdded)[0]?.day).to.equal('2026-04-07');
+    // and a month that is too short gives its last day
+    const short = clockDays({ ...months, dueAt: evening('2026-03-31') });
+    expect(short.find(({ isAdded }) => isAdded)?.day, 'from 28 February on').to.equal('2026-03-03');
   });
 
   it('end on the day the clock was stopped', () => {
