@@ -3,8 +3,10 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import type { FormComponent } from '../../server/desk/form-schemas.ts';
 import { useItem } from '../draft/draft-context.ts';
 import {
+  dayMeanings,
   fieldKinds,
   hasChoices,
+  isDay,
   isInput,
   labelOf,
   mayFeedProcess,
@@ -63,11 +65,7 @@ export const FieldRow = ({ field, problem, isFiling, isFirst, isLast, onChange, 
           onChange={(event) => onChange(withRequired(field, event.target.checked))}
         />
       )}
-      {isFiling ? (
-        <FactSelect field={field} onChange={onChange} />
-      ) : (
-        <VariableInput field={field} onChange={onChange} />
-      )}
+      <Target field={field} isFiling={isFiling} onChange={onChange} />
       <span className="modeler-field-actions">
         <Button
           type="text"
@@ -87,6 +85,11 @@ export const FieldRow = ({ field, problem, isFiling, isFirst, isLast, onChange, 
       </span>
     </div>
     {field.valuesKey === 'materials' ? <p className="modeler-field-hint">选项取自本事项的申请材料目录。</p> : null}
+    {field.properties?.meaning === 'happened-on' ? (
+      <p className="modeler-field-hint">
+        办理日期：事情发生的那天。早于环节到达、晚于录入或者过后补录的，列为监察线索。
+      </p>
+    ) : null}
     {hasChoices(field) ? <ChoiceList field={field} onChange={onChange} /> : null}
     {problem === undefined ? null : <p className="modeler-field-problem">{problem}</p>}
   </div>
@@ -102,6 +105,25 @@ interface TargetProps {
   field: FormComponent;
   onChange: (field: FormComponent) => void;
 }
+
+/** Where the value goes, or, of a day, what it means. */
+const Target = ({ field, isFiling, onChange }: TargetProps & { isFiling: boolean }) => {
+  if (isFiling) return <FactSelect field={field} onChange={onChange} />;
+  return isDay(field) ? (
+    <MeaningSelect field={field} onChange={onChange} />
+  ) : (
+    <VariableInput field={field} onChange={onChange} />
+  );
+};
+
+const MeaningSelect = ({ field, onChange }: TargetProps) => (
+  <Select
+    aria-label="日期的含义"
+    value={field.properties?.meaning ?? ''}
+    options={[...dayMeanings]}
+    onChange={(meaning: string) => onChange(withProperty(field, 'meaning', meaning))}
+  />
+);
 
 const VariableInput = ({ field, onChange }: TargetProps) =>
   mayFeedProcess(field) ? (

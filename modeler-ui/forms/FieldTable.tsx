@@ -28,7 +28,7 @@ export const FieldTable = ({ form, problems, isFiling, onChange }: Props) => {
   return (
     <div className="modeler-fields" role="table" aria-label="字段">
       <div className="modeler-field-row modeler-field-heads" role="row">
-        {['字段名称', '标识', '类型', '必填', isFiling ? '填入要素' : '交给流程', ''].map((head, index) => (
+        {['字段名称', '标识', '类型', '必填', isFiling ? '填入要素' : '交给流程、含义', ''].map((head, index) => (
           <span role="columnheader" key={index}>
             {head}
           </span>

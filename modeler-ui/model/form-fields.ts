@@ -34,6 +34,14 @@ export const isInput = (field: FormComponent): boolean =>
   !['text', 'group', 'separator', 'spacer'].includes(field.type);
 /** Only these may be handed to the process as a variable; texts stay in our own tables. */
 export const mayFeedProcess = (field: FormComponent): boolean => typesForEngine.includes(field.type);
+/** A day, not a time of day or an instant; only a day can be marked as the one on which the recorded thing was done. */
+export const isDay = (field: FormComponent): boolean =>
+  field.type === 'datetime' && (field.subtype ?? 'date') === 'date';
+/** What a day means, as the property `meaning` has it; '' is any day. */
+export const dayMeanings = [
+  { value: '', label: '一般日期' },
+  { value: 'happened-on', label: '办理日期' },
+] as const;
 export const isText = (field: FormComponent): boolean => field.type === 'text';
 
 /** Dates carry their label under another name. */
@@ -51,17 +59,18 @@ export const withLabel = (field: FormComponent, label: string): FormComponent =>
 /** Changes the kind and keeps what still makes sense: name, key, whether required. */
 export const withType = (field: FormComponent, type: FieldType): FormComponent => {
   const { id, key, validate, description } = field;
+  const targets = typesForEngine.includes(type) ? without(field.properties ?? {}, 'meaning') : {};
   const base: FormComponent = withLabel({ type, ...(id === undefined ? {} : { id }) }, labelOf(field));
   if (type === 'text') return base;
-  return {
+  const changed: FormComponent = {
     ...base,
     key: key ?? '',
     ...(description === undefined ? {} : { description }),
     ...(validate?.required === true ? { validate: { required: true } } : {}),
     ...(type === 'datetime' ? { subtype: 'date' } : {}),
     ...(typesWithChoices.includes(type) ? { values: field.values ?? [{ label: '选项一', value: 'option-1' }] } : {}),
-    ...(typesForEngine.includes(type) && field.properties !== undefined ? { properties: field.properties } : {}),
   };
+  return withEntries(changed, 'properties', targets);
 };
 
 export const withRequired = (field: FormComponent, required: boolean): FormComponent => {
@@ -69,7 +78,7 @@ export const withRequired = (field: FormComponent, required: boolean): FormCompo
   return withEntries(field, 'validate', required ? { required, ...others } : others);
 };
 
-/** Sets or removes one of `properties` (`variable`, `fact`). */
+/** Sets or removes one of `properties` (`variable`, `fact`, `meaning`). */
 export const withProperty = (field: FormComponent, name: string, value: string): FormComponent => {
   const others = without(field.properties ?? {}, name);
   return withEntries(field, 'properties', value === '' ? others : { ...others, [name]: value });

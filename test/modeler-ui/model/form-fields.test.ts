@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import {
   choiceValue,
   fieldProblems,
+  isDay,
   labelOf,
   newField,
   newForm,
@@ -48,6 +49,23 @@ describe('the field table', () => {
     // then
     expect(date).to.deep.equal({ type: 'datetime', dateLabel: '起始日期', key: 'validFrom', subtype: 'date' });
     expect(labelOf(date)).to.equal('起始日期');
+  });
+
+  it('marks a day as that of the recorded thing, and takes the mark away when it becomes something else', () => {
+    // given
+    const day = withType({ type: 'textfield', key: 'inspectedOn', label: '踏勘日期' }, 'datetime');
+
+    // when
+    const marked = withProperty(day, 'meaning', 'happened-on');
+
+    // then
+    expect(marked).to.deep.equal({ ...day, properties: { meaning: 'happened-on' } });
+    expect([day, { ...day, subtype: 'time' }, decision].map(isDay)).to.deep.equal([true, false, false]);
+    expect(withProperty(marked, 'meaning', '')).to.deep.equal(day);
+    expect(withType(marked, 'select')).to.not.have.property('properties');
+    expect(
+      withType({ ...decision, properties: { variable: 'decision', meaning: 'happened-on' } }, 'select').properties,
+    ).to.deep.equal({ variable: 'decision' });
   });
 
   it('takes a text away from the process when a choice becomes free text', () => {
