@@ -52,7 +52,12 @@ const connect = (config: Config, log: Log, db: Db, wakeUp: PostgresWakeUp): Serv
     wakeUp,
     log,
     templates,
-    signers: { payment: config.payment, courier: config.courier, licenceRepository: config.licenceRepository },
+    signers: {
+      payment: config.payment,
+      courier: config.courier,
+      licenceRepository: config.licenceRepository,
+      sms: config.sms,
+    },
     notices: connectNotices(config, clock),
     sessionDatabaseUrl: config.databaseUrl,
     checkReady: async () => void (await Promise.all([db.raw('select 1'), engine.ping()])),

@@ -6,6 +6,7 @@ import { CaseDiagrams } from './CaseDiagrams.tsx';
 import { CaseFiling } from './CaseFiling.tsx';
 import { CaseLimits } from './CaseLimits.tsx';
 import { CaseMaterials } from './CaseMaterials.tsx';
+import { CaseNotices } from './CaseNotices.tsx';
 import { CaseResults } from './CaseResults.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import './case.css';
@@ -31,6 +32,7 @@ export const CaseTabs = ({ detail, hasClocksTab = false, partKey }: Props) => {
     },
     { key: 'decisions', label: '办理意见', content: <CaseDecisions decisions={detail.decisions} /> },
     { key: 'results', label: '文书与结果', content: <CaseResults {...detail} /> },
+    { key: 'notices', label: `通知 ${detail.notices.length}`, content: <CaseNotices notices={detail.notices} /> },
     ...(hasClocksTab ? [{ key: 'clocks', label: '时限', content: <CaseLimits detail={detail} /> }] : []),
     {
       key: 'diagram',

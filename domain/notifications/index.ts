@@ -1,10 +1,12 @@
 import { bindNeeds, type Needs } from '../needs.ts';
-import { selectNotices } from './notification-store.ts';
-import type { NoticeRow } from './notification-store.ts';
+import { type NoticeRow, selectNotices } from './notice-reader.ts';
 import { notifyApplicant } from './notify-applicant.ts';
 import type { ApplicantNotice } from './notify-applicant.ts';
 import { notifyInquirer } from './notify-inquirer.ts';
 import { notifyOfficer } from './notify-officer.ts';
+import { queryUnreported } from './query-unreported.ts';
+import { recordReceipt } from './record-receipt.ts';
+import { getMessageRules, setMessageRules } from './set-message-rules.ts';
 import { sendNotifications } from './send-notifications.ts';
 import type { NotificationEffectNeeds } from './send-notifications.ts';
 import type { Template } from './templates.ts';
@@ -16,19 +18,35 @@ export type { OfficerNotice } from './notify-officer.ts';
 export type { DeadlineWarning, OfficerTemplate, OrderNotice } from './officer-templates.ts';
 export type { SentSms, SmsSender } from './sms-sender.ts';
 export type { Template, TemplateValues } from './templates.ts';
+export { TEMPLATE_NAMES } from './template-names.ts';
 export { writeNotice, writeReplyNotice } from './templates.ts';
-export type { NoticeRow } from './notification-store.ts';
-export { notifyApplicant, notifyInquirer, notifyOfficer, sendNotifications };
+export type { NoticeRow } from './notice-reader.ts';
+export * from './notification-errors.ts';
+export type { MessageRules } from './message-rules.ts';
+export type { MessageReport } from './receipt.ts';
+export type { ReceiptNotice } from './record-receipt.ts';
+export { SMS_PROVIDER } from './record-receipt.ts';
+export {
+  getMessageRules,
+  notifyApplicant,
+  notifyInquirer,
+  notifyOfficer,
+  queryUnreported,
+  recordReceipt,
+  sendNotifications,
+  setMessageRules,
+};
 
 /** What was written to the applicant of a case, oldest first. */
 export const listNotices = (needs: Needs, caseNo: string): Promise<NoticeRow[]> => selectNotices(needs, caseNo);
 
 export const createNotifications = (needs: Needs) => ({
-  ...bindNeeds(needs, { listNotices }),
+  ...bindNeeds(needs, { getMessageRules, listNotices, recordReceipt, setMessageRules }),
   // bound by hand: the values belong to the template
   notifyApplicant: <T extends Template>(notice: ApplicantNotice<T>, actor: Parameters<typeof notifyApplicant>[2]) =>
     notifyApplicant(needs, notice, actor),
 });
 
 /** Those that ask the SMS platform, and so open their own transactions. */
-export const createNotificationsEffects = (needs: NotificationEffectNeeds) => bindNeeds(needs, { sendNotifications });
+export const createNotificationsEffects = (needs: NotificationEffectNeeds) =>
+  bindNeeds(needs, { queryUnreported, sendNotifications });

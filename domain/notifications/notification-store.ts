@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Needs } from '../needs.ts';
-import { OFFICER_TEMPLATES } from './officer-templates.ts';
+import type { DueMessage, RecentTraffic } from './message-rules.ts';
+import { messageKey } from './message-key.ts';
 
 export interface Notification {
   id: string;
@@ -31,6 +32,8 @@ export interface NewNotification {
   template: string;
   recipient: string;
   text: string;
+  /** goes out in quiet hours too */
+  isUrgent: boolean;
 }
 
 const subjectColumns = (about: NoticeSubject | undefined) => {
@@ -41,9 +44,12 @@ const subjectColumns = (about: NoticeSubject | undefined) => {
 /** false: this notice was written before */
 export const insertNotification = async ({ db, clock }: Needs, notice: NewNotification): Promise<boolean> => {
   const now = clock.now().toJSDate();
+  const id = randomUUID();
   const rows = await db('notifications')
     .insert({
-      id: randomUUID(),
+      id,
+      message_key: messageKey(id),
+      is_urgent: notice.isUrgent,
       ...subjectColumns(notice.about),
       dedup_key: notice.dedupKey,
       channel: 'sms',
@@ -60,18 +66,63 @@ export const insertNotification = async ({ db, clock }: Needs, notice: NewNotifi
   return rows.length === 1;
 };
 
-/** Takes up to `limit` that are due and puts their next attempt off until `leaseUntil`: two senders never take the same one. */
+/** One sender chooses at a time, until its transaction ends: two that count at once would both find room. */
+export const holdChoice = async ({ db }: Needs): Promise<void> => {
+  await db.raw(`select pg_advisory_xact_lock(hashtext('choose-notifications'))`);
+};
+
+/** Up to `limit` that are due, the most pressing first; only urgent ones while it is quiet. */
+export const selectDue = async (
+  { db, clock }: Needs,
+  { limit, isQuiet }: { limit: number; isQuiet: boolean },
+): Promise<DueMessage[]> => {
+  const query = db('notifications')
+    .where({ state: 'pending' })
+    .where('next_attempt_at', '<=', clock.now().toJSDate())
+    .orderByRaw('is_urgent desc, next_attempt_at, created_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .select('id', 'recipient', 'taken_at');
+  if (isQuiet) void query.where({ is_urgent: true });
+  const rows: { id: string; recipient: string; taken_at: Date | null }[] = await query;
+  return rows.map(({ id, recipient, taken_at }) => ({ id, recipient, takenAt: taken_at ?? undefined }));
+};
+
+/** What was tried within the last hour, of these recipients, and within the last minute, of all. */
+export const selectRecentTraffic = async (
+  { db, clock }: Needs,
+  recipients: readonly string[],
+): Promise<RecentTraffic> => {
+  const now = clock.now();
+  const rows: { recipient: string; taken_at: Date }[] = await db('notifications')
+    .whereIn('recipient', recipients)
+    .where('taken_at', '>', now.minus({ hours: 1 }).toJSDate())
+    .orderBy('taken_at')
+    .select('recipient', 'taken_at');
+  const byRecipient = new Map<string, Date[]>();
+  for (const { recipient, taken_at } of rows)
+    byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), taken_at]);
+  const minute = await db('notifications')
+    .where('taken_at', '>', now.minus({ minutes: 1 }).toJSDate())
+    .count()
+    .first();
+  return { byRecipient, withinMinute: Number(minute?.['count'] ?? 0) };
+};
+
+/** Takes these and puts their next attempt off until `leaseUntil`, when a sender that died is taken over from. */
 export const takeNotifications = async (
   { db, clock }: Needs,
-  { limit, leaseUntil }: { limit: number; leaseUntil: Date },
+  { ids, leaseUntil }: { ids: readonly string[]; leaseUntil: Date },
 ): Promise<Notification[]> => {
-  const { rows } = await db.raw<{ rows: NotificationRow[] }>(
-    `update notifications set attempts = attempts + 1, next_attempt_at = ? where id in (
-       select id from notifications where state = 'pending' and next_attempt_at <= ?
-       order by next_attempt_at, created_at limit ? for update skip locked)
-     returning id, case_no, recipient, text, attempts`,
-    [leaseUntil, clock.now().toJSDate(), limit],
-  );
+  const rows: NotificationRow[] = await db('notifications')
+    .whereIn('id', ids)
+    .update({
+      attempts: db.raw('attempts + 1'),
+      taken_at: clock.now().toJSDate(),
+      next_attempt_at: leaseUntil,
+    })
+    .returning(['id', 'case_no', 'recipient', 'text', 'attempts']);
   return rows.map(({ case_no: caseNo, ...row }) => ({ caseNo: caseNo ?? undefined, ...row }));
 };
 
@@ -85,27 +136,4 @@ export const updateNotificationFailed = async ({ db }: Needs, id: string): Promi
 
 export const updateNotificationLater = async ({ db }: Needs, id: string, nextAttemptAt: Date): Promise<void> => {
   await db('notifications').where({ id, state: 'pending' }).update({ next_attempt_at: nextAttemptAt });
-};
-
-export interface NoticeRow {
-  template: string;
-  text: string;
-  state: 'pending' | 'sent' | 'delivered' | 'failed';
-  createdAt: Date;
-  sentAt: Date | undefined;
-}
-
-export const selectNotices = async ({ db }: Needs, caseNo: string): Promise<NoticeRow[]> => {
-  const rows: { template: string; text: string; state: NoticeRow['state']; created_at: Date; sent_at: Date | null }[] =
-    await db('notifications')
-      .where({ case_no: caseNo })
-      .whereNotIn('template', OFFICER_TEMPLATES)
-      .orderBy(['created_at', 'id']);
-  return rows.map((row) => ({
-    template: row.template,
-    text: row.text,
-    state: row.state,
-    createdAt: row.created_at,
-    sentAt: row.sent_at ?? undefined,
-  }));
 };

@@ -28,6 +28,7 @@ export const notifyApplicant = async <T extends Template>(
     dedupKey: `${caseNo}:${template}:${occasion}`,
     template,
     recipient: applicant.phone,
+    isUrgent: false,
     text: writeNotice(template, { caseNo, itemName: item.name }, values),
   });
   if (!isNew) return;

@@ -19,6 +19,7 @@ export const notifyInquirer = async (needs: Needs, notice: InquirerNotice, actor
     dedupKey: `${inquiryNo}:${template}`,
     template,
     recipient: phone,
+    isUrgent: false,
     text: writeReplyNotice(notice),
   });
   if (!isNew) return;

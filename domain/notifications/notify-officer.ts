@@ -2,7 +2,12 @@ import { writeAuditLine } from '../audit/index.ts';
 import { announce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { insertNotification, type NoticeSubject } from './notification-store.ts';
-import { writeOfficerNotice, type OfficerTemplate, type OfficerTemplateValues } from './officer-templates.ts';
+import {
+  isUrgentForOfficers,
+  writeOfficerNotice,
+  type OfficerTemplate,
+  type OfficerTemplateValues,
+} from './officer-templates.ts';
 
 export interface OfficerNotice<T extends OfficerTemplate> {
   accountId: string;
@@ -26,6 +31,7 @@ export const notifyOfficer = async <T extends OfficerTemplate>(
     dedupKey: `${occasion}:${accountId}`,
     template,
     recipient: phone,
+    isUrgent: isUrgentForOfficers(template),
     text: writeOfficerNotice(template, values),
   });
   if (!isNew) return;

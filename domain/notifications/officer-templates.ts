@@ -43,6 +43,10 @@ const WRITERS: { [T in OfficerTemplate]: (values: OfficerTemplateValues[T]) => s
 
 export const OFFICER_TEMPLATES = Object.keys(WRITERS);
 
+/** Whether it goes out in quiet hours too: a limit runs by night as well. */
+export const isUrgentForOfficers = (template: OfficerTemplate): boolean =>
+  ['deadline-warning', 'order-issued', 'order-escalated'].includes(template);
+
 /** The whole text. */
 export const writeOfficerNotice = <T extends OfficerTemplate>(template: T, values: OfficerTemplateValues[T]): string =>
   `【通办】${WRITERS[template](values)}`;

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
 import { writeAuditLine } from '../audit/index.ts';
 import { DomainError } from '../errors.ts';
 import { openIncident } from '../exactly-once/index.ts';
 import type { EffectNeeds } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
-import {
-  takeNotifications,
-  updateNotificationFailed,
-  updateNotificationLater,
-  updateNotificationSent,
-} from './notification-store.ts';
+import { chooseNotifications } from './choose-notifications.ts';
+import { messageKey } from './message-key.ts';
+import { updateNotificationFailed, updateNotificationLater, updateNotificationSent } from './notification-store.ts';
 import type { Notification } from './notification-store.ts';
 import type { SmsSender } from './sms-sender.ts';
 
@@ -21,8 +17,6 @@ const MAX_ATTEMPTS = 14;
 const LEASE_SECONDS = 60;
 
 const backoffSeconds = (attempts: number): number => Math.min(4 * 3600, 10 * 2 ** attempts);
-
-const messageKey = (id: string): string => createHash('sha256').update(`notification|${id}`).digest('hex').slice(0, 32);
 
 const audit = (needs: Needs, { id, attempts }: Notification, outcome: string, actor: Actor): Promise<void> => {
   const line = {
@@ -79,16 +73,16 @@ const sendOne = async (needs: NotificationEffectNeeds, notification: Notificatio
 };
 
 /**
- * Sends what is due, once each: the platform knows a message by our key, so a crash between sending and noting it sends nothing
+ * Sends what is due and may go now, once each: the platform knows a message by our key, so a crash between sending and noting it sends nothing
  * twice. A platform that fails is tried again later and later, then given up as an incident.
  */
 export const sendNotifications = async (
   needs: NotificationEffectNeeds,
   { limit }: { limit: number },
   actor: Actor,
-): Promise<{ taken: number; sent: number }> => {
+): Promise<{ taken: number; sent: number; putOff: number }> => {
   const leaseUntil = needs.clock.now().plus({ seconds: LEASE_SECONDS }).toJSDate();
-  const taken = await needs.transact((inside) => takeNotifications(inside, { limit, leaseUntil }));
+  const { taken, putOff } = await needs.transact((inside) => chooseNotifications(inside, { limit, leaseUntil }));
   const results = await Promise.all(taken.map((notification) => sendOne(needs, notification, actor)));
-  return { taken: taken.length, sent: results.filter(Boolean).length };
+  return { taken: taken.length, sent: results.filter(Boolean).length, putOff };
 };

@@ -1,3 +1,5 @@
+import type { MessageReport } from './receipt.ts';
+
 /** The SMS platform as we need it. A message is known by our key and goes out once, however often it is sent. */
 export interface SmsSender {
   /** Throws a DomainError of kind `invalid` when the platform will never take it, `unavailable` when it may later. */
@@ -9,4 +11,6 @@ export interface SmsSender {
 export interface SentSms {
   messageKey: string;
   messageId: string;
+  /** what became of it; undefined: not known yet */
+  report?: MessageReport | undefined;
 }

@@ -64,6 +64,18 @@ export const CourierCallback = Type.Object({
 });
 export type CourierCallback = Static<typeof CourierCallback>;
 
+/** POST /callbacks/sms: the receipt of one message. */
+export const SmsCallback = Type.Object({
+  eventId: Id,
+  type: Type.Literal('message.reported'),
+  client: Id,
+  messageKey: Id,
+  status: oneOf(['delivered', 'failed']),
+  code: Type.Optional(Type.String({ maxLength: 50 })),
+  at: Instant,
+});
+export type SmsCallback = Static<typeof SmsCallback>;
+
 /** POST /callbacks/licence-repository: the repository changed the state of a licence. */
 export const LicenceCallback = Type.Object({
   eventId: Id,

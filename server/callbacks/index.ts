@@ -4,16 +4,18 @@ import { licenceCallback } from './licence-repository-routes.ts';
 import { paymentCallback } from './payment-routes.ts';
 import { providerNotices } from './provider-notices.ts';
 import { type CallbackDeps, receiveCallback } from './receive-callback.ts';
+import { smsCallback } from './sms-routes.ts';
 
 export type { CallbackDeps } from './receive-callback.ts';
 
 /** Mounted under /callbacks. Who calls is known by signature alone: no session, no key, no CSRF. */
 export const createCallbackRoutes = (deps: CallbackDeps): Router => {
-  const { payment, courier, licenceRepository } = deps.signers;
+  const { payment, courier, licenceRepository, sms } = deps.signers;
   const router = Router({ caseSensitive: true });
   router.post('/payment', ...receiveCallback(deps, paymentCallback(payment)));
   router.post('/courier', ...receiveCallback(deps, courierCallback(courier)));
   router.post('/licence-repository', ...receiveCallback(deps, licenceCallback(licenceRepository)));
+  router.post('/sms', ...receiveCallback(deps, smsCallback(sms)));
   for (const provider of ['wechat-pay', 'alipay'] as const) {
     const notices = deps.notices?.[provider];
     if (notices) router.post(`/${provider}`, ...providerNotices(deps, provider, notices));

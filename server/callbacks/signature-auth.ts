@@ -25,6 +25,7 @@ export interface Signers {
   payment: Signer;
   courier: Signer;
   licenceRepository: Signer;
+  sms: Signer;
 }
 
 const isSame = (a: string, b: string): boolean => {

@@ -5,6 +5,7 @@ import type { CaseDetail } from './case-schemas.ts';
 import type { CaseFile } from './case-file.ts';
 import { readCaseOrders } from './case-orders.ts';
 import { viewDocument, viewLicence, viewParcel } from './outcome-views.ts';
+import { viewSms } from './sms-view.ts';
 import { viewPayment } from './payment-view.ts';
 import { readProcedures } from './procedure-view.ts';
 
@@ -14,7 +15,10 @@ export const readCaseOutcome = async (
   file: CaseFile,
   { names, clocks }: { names: PeopleNames; clocks: readonly LimitClock[] },
 ): Promise<
-  Pick<CaseDetail, 'documents' | 'specialProcedures' | 'limitDesk' | 'payment' | 'licence' | 'parcel' | 'orders'>
+  Pick<
+    CaseDetail,
+    'documents' | 'specialProcedures' | 'limitDesk' | 'payment' | 'licence' | 'parcel' | 'notices' | 'orders'
+  >
 > => {
   const { item } = file;
   const { caseNo } = file.found;
@@ -28,6 +32,7 @@ export const readCaseOutcome = async (
     payment: payment ? viewPayment(payment, item, names) : null,
     licence: licence ? viewLicence(licence) : null,
     parcel: parcel ? viewParcel(parcel) : null,
+    notices: (await domain.notifications.listNotices(caseNo)).map(viewSms),
     orders: await readCaseOrders(domain, caseNo),
   };
 };

@@ -187,6 +187,21 @@ export const ParcelView = Type.Object({
 });
 export type ParcelView = Static<typeof ParcelView>;
 
+/** One message to the applicant: who was told what when, and whether it arrived. */
+export const NoticeView = Type.Object({
+  title: Type.String({ description: '受理通知, 补正通知 …' }),
+  text: Type.String(),
+  phone: Type.String({ description: 'masked' }),
+  state: oneOf(['pending', 'sent', 'delivered', 'failed']),
+  createdAt: Instant,
+  waitsUntil: orNull(Instant),
+  sentAt: orNull(Instant),
+  reportedAt: orNull(Instant),
+  /** the platform's word for why it did not arrive */
+  code: orNull(Type.String()),
+});
+export type NoticeView = Static<typeof NoticeView>;
+
 /** What one clerk decided in one step. */
 export const DecisionView = Type.Object({
   taskId: Type.String(),
@@ -271,6 +286,7 @@ export const CaseDetail = Type.Object({
   payment: orNull(PaymentView),
   licence: orNull(LicenceView),
   parcel: orNull(ParcelView),
+  notices: Type.Array(NoticeView),
   clocks: Type.Array(ClockView),
   specialProcedures: Type.Array(ProcedureView),
   limitDesk: LimitDesk,

@@ -1,6 +1,7 @@
 import { runStatements } from '../../local/parts/database.ts';
 
 // What stays: the calendar as migrated, what the office has settled, who works here, and what is published – a publication is looked up by its content.
+// How messages are limited does not: a whole office that files for one phone would be told nothing.
 const KEPT = [
   ...['knex_migrations', 'knex_migrations_lock', 'calendar_years', 'calendar_days', 'case_state_moves'],
   ...['office_limits', 'office_profile'],

@@ -8,11 +8,11 @@ export const sendNotifications: Schedule = {
   every: 10_000,
   channel: 'notifications',
   async run({ effects, log }) {
-    const { taken, sent } = await effects.notifications.sendNotifications(
+    const { taken, sent, putOff } = await effects.notifications.sendNotifications(
       { limit: BATCH },
       { kind: 'system', id: 'send-notifications' },
     );
     if (taken > sent) log.warn({ taken, sent }, 'some notices could not be sent yet');
-    return taken === BATCH;
+    return taken + putOff === BATCH;
   },
 };

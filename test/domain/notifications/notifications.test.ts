@@ -28,6 +28,8 @@ describe('notifications', () => {
 
   before(async () => {
     rig = await openOutsideRig('sms');
+    // nights and numbers have tests of their own
+    await rig.database.db('message_rules').delete();
   });
   beforeEach(async () => {
     rig.database.clock.set('2026-03-02T09:00:00');

@@ -18,6 +18,7 @@ const SIGNERS = {
   payment: { client: 'tongban-payment', key: 'key-of-payment' },
   courier: { client: 'tongban-courier', key: 'key-of-courier' },
   licenceRepository: { client: 'tongban-licences', key: 'key-of-licences' },
+  sms: { client: 'tongban-sms', key: 'key-of-sms' },
 };
 
 /** The callback doors on a real port, with a payment platform and a courier that call them. */

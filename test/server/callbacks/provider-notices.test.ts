@@ -40,7 +40,7 @@ for (const provider of ['wechat-pay', 'alipay'] as const)
         'wechat-pay': createWechatNotices(wechatSettings(rig.simulator, clock)),
         alipay: createAlipayNotices(alipaySettings(rig.simulator, clock)),
       };
-      const signers = { payment: SIGNER, courier: SIGNER, licenceRepository: SIGNER };
+      const signers = { payment: SIGNER, courier: SIGNER, licenceRepository: SIGNER, sms: SIGNER };
       const inDomain = {
         transact: <T>(work: (domain: ReturnType<typeof createDomain>) => Promise<T>) =>
           transact((inside) => work(createDomain(inside))),

@@ -1,0 +1,16 @@
+import { type NoticeRow, type Template, TEMPLATE_NAMES } from '../../domain/notifications/index.ts';
+import { instantOf, instantOrNull } from '../instants.ts';
+import { maskPhone } from '../mask.ts';
+import type { NoticeView } from './case-schemas.ts';
+
+export const viewSms = (notice: NoticeRow): NoticeView => ({
+  title: TEMPLATE_NAMES[notice.template as Template],
+  text: notice.text,
+  phone: maskPhone(notice.recipient),
+  state: notice.state,
+  createdAt: instantOf(notice.createdAt),
+  waitsUntil: instantOrNull(notice.waitsUntil),
+  sentAt: instantOrNull(notice.sentAt),
+  reportedAt: instantOrNull(notice.reportedAt),
+  code: notice.reportCode ?? null,
+});
