@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DateTime } from 'luxon';
 import { officeTime, officeTimeOrNone, type CalendarYear } from '../calendar/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { CalendarImport, ImportState } from './calendar-import.ts';
@@ -102,6 +103,13 @@ export const selectRunningImport = async (needs: Needs): Promise<CalendarImport 
 /** Newest first. */
 export const selectImports = async (needs: Needs, limit: number): Promise<CalendarImport[]> => {
   const rows = (await imports(needs).orderBy('i.seq', 'desc').limit(limit)) as ImportRow[];
+  return rows.map(toImport);
+};
+
+/** Those that were applied or undone after an instant. */
+export const selectImportsSince = async (needs: Needs, since: DateTime): Promise<CalendarImport[]> => {
+  const at = since.toJSDate();
+  const rows = (await imports(needs).whereRaw('(i.applied_at > ? or i.undone_at > ?)', [at, at])) as ImportRow[];
   return rows.map(toImport);
 };
 

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import type { CalendarImport, CalendarPreview, ClockMoveList } from '../../server/calendar-schemas.ts';
+import type { CaseDetail } from '../../server/desk/case-schemas.ts';
 import { officeTime } from '../../domain/calendar/index.ts';
 import { calendarOf2027 } from '../support/calendar-2027.ts';
 import { SYSTEM } from './support/sample-item.ts';
-import { portalOf, type Portal } from './support/filing.ts';
+import { fileSample, portalOf, type Portal } from './support/filing.ts';
 import { openTestServer, type TestServer } from './support/test-server.ts';
 
 describe('working calendar over HTTP', () => {
@@ -60,6 +61,36 @@ describe('working calendar over HTTP', () => {
     expect([applied.state, applied.progress.moved]).to.deep.equal(['applied', 3]);
     expect(published.body).to.include({ isPublished: true, sourceDocument: calendarOf2027.sourceDocument });
     expect(undone.state).to.equal('undone');
+  });
+
+  it('is told on the page of the case whose limit it moved, and so is taking it back', async () => {
+    // given a case of 29 January, to be accepted within five working days
+    server.database.clock.set('2027-01-29T10:00');
+    const caseNo = await fileSample(portalOf(server, (await server.addApiKey('cases:write', 'cases:read')).token));
+    const watcher = (await server.signIn('watcher')).agent;
+    const texts = async (): Promise<string[]> => {
+      const { timeline } = (await watcher.get(`/desk/api/cases/${caseNo}`)).body as CaseDetail;
+      const moves = timeline.filter(({ kind }) => kind === 'ClockMovedByCalendar');
+      return moves.map(({ text }) => text ?? '').filter((text) => text.startsWith('受理期限'));
+    };
+    // when 31 January is worked and 5 February is not
+    server.database.clock.set('2027-01-29T11:00');
+    const { id } = (await keeper.post('/calendars').send(calendarOf2027)).body as CalendarImport;
+    await keeper.post(`/calendar-imports/${id}/apply`);
+    await finish();
+    const applied = await texts();
+    server.database.clock.set('2027-01-29T12:00');
+    await keeper.post(`/calendar-imports/${id}/undo`);
+    await finish();
+    // then
+    const notice = `因2027年工作日历（${calendarOf2027.sourceDocument}）`;
+    const [there, back] = [
+      `受理期限：${notice}调整，截止日期由2027年2月5日改为2027年2月4日`,
+      `受理期限：${notice}撤销，截止日期由2027年2月4日改为2027年2月5日`,
+    ];
+    expect(applied).to.deep.equal([there]);
+    expect(await texts()).to.deep.equal([there, back]);
+    server.database.clock.set('2026-12-20T09:00');
   });
 
   it('names every fault of a year by its path', async () => {
