@@ -64,5 +64,10 @@ export const createHttpLicenceRepository = (settings: Omit<SignedSystem, 'name' 
       const changed = await asConflict(system, http.ask({ method: 'POST', path, body, answer: Licence }));
       return changed as RepositoryLicence;
     },
+    async findStateChange(requestKey) {
+      const path = `/state-changes/${segment(requestKey)}`;
+      const found = await asConflict(system, orUndefined(http.ask({ method: 'GET', path, answer: Licence })));
+      return found as RepositoryLicence | undefined;
+    },
   };
 };

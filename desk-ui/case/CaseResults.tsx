@@ -1,8 +1,9 @@
-import type { CaseDetail, LicenceView, ParcelView } from '../../server/desk/case-schemas.ts';
+import type { CaseDetail, ParcelView } from '../../server/desk/case-schemas.ts';
 import { Facts } from '../../ui-kit/layout/Facts.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { formatTime, formatTimeWithWeekday } from '../../ui-kit/time/format-time.ts';
 import { CaseDocuments } from './CaseDocuments.tsx';
+import { CaseLicence } from './CaseLicence.tsx';
 import { CasePayment } from './CasePayment.tsx';
 import './results.css';
 
@@ -16,30 +17,12 @@ export const CaseResults = ({ case: { caseNo }, documents, payment, licence, par
   return (
     <>
       {documents.length === 0 ? null : <CaseDocuments documents={documents} />}
-      {licence === null ? null : <Licence licence={licence} />}
+      {licence === null ? null : <CaseLicence caseNo={caseNo} licence={licence} />}
       {payment === null ? null : <CasePayment caseNo={caseNo} payment={payment} />}
       {parcel === null ? null : <Parcel parcel={parcel} />}
     </>
   );
 };
-
-const Licence = ({ licence }: { licence: LicenceView }) => (
-  <section className="case-section">
-    <header>
-      <h2>证照</h2>
-    </header>
-    <Facts
-      facts={[
-        { key: 'type', label: '证照类型', value: licence.licenceType },
-        { key: 'state', label: '状态', value: licence.stateName },
-        { key: 'no', label: '证照编号', value: licence.licenceNo },
-        { key: 'holder', label: '持证主体', value: licence.holderName },
-        { key: 'identifier', label: '电子证照标识', value: licence.identifier ?? '尚未登记', isWide: true },
-        { key: 'valid', label: '有效期', value: `${licence.validFrom} 至 ${licence.validUntil}`, isWide: true },
-      ]}
-    />
-  </section>
-);
 
 const Parcel = ({ parcel }: { parcel: ParcelView }) => (
   <section className="case-section">

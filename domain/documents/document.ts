@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 
-/** The written proofs a case gives rise to (行政许可法第三十二条第二款、第三十八条、第四十二条、第四十五条、第五十条). */
+/** The written proofs a case gives rise to (行政许可法第三十二条第二款、第三十八条、第四十二条、第四十五条、第五十条、第六十九条、第七十条). */
 export const DOCUMENT_KINDS = [
   'acceptance-notice',
   'rejection-notice',
@@ -13,6 +13,7 @@ export const DOCUMENT_KINDS = [
   'extension-notice',
   'payment-receipt',
   'refund-notice',
+  'licence-change-decision',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -57,6 +58,18 @@ export interface DocumentValues {
     paidOn: string;
   };
   'refund-notice': Money & { ground: string; reason: string; orderNo: string };
+  'licence-change-decision': {
+    kind: 'suspend' | 'lift' | 'revoke' | 'withdraw' | 'forfeit' | 'cancel';
+    licenceName: string;
+    licenceNo: string;
+    identifier: string;
+    groundKey: string;
+    ground: string;
+    legalBasis: string;
+    reason: string;
+    /** number of the decision it follows from */
+    documentNo?: string | undefined;
+  };
 }
 
 /** The sheet from top to bottom; who signs it, with the special approval seal (行政审批专用章), on which day. */
@@ -91,6 +104,7 @@ const NUMBER_WORDS: Readonly<Record<DocumentKind, string>> = {
   'extension-notice': '审延',
   'payment-receipt': '审缴',
   'refund-notice': '审退',
+  'licence-change-decision': '审证',
 };
 
 export const documentNumber = (kind: DocumentKind, year: number, count: number): string =>

@@ -28,6 +28,15 @@ const GROUNDS: Readonly<Record<string, string>> = {
   'not-competent': '不属于本机关职权范围（《中华人民共和国行政许可法》第三十二条第一款第二项）',
 };
 
+const LICENCE_CHANGES: Readonly<Record<DocumentValues['licence-change-decision']['kind'], string>> = {
+  suspend: '自即日起暂扣该许可证件，暂扣期间不得从事该证件许可的活动。',
+  lift: '自即日起恢复该许可证件的效力。',
+  revoke: '决定撤销该行政许可，该许可证件不再有效。',
+  withdraw: '为了公共利益的需要，决定撤回该行政许可，该许可证件不再有效；由此造成财产损失的，依法给予补偿。',
+  forfeit: '该许可证件已被吊销，不再有效。',
+  cancel: '办理该行政许可的注销手续，该许可证件不再有效。',
+};
+
 const WRITERS: { [Kind in DocumentKind]: Writer<Kind> } = {
   'acceptance-notice': (subject, { isDeemed, acceptedOn, statutoryDueOn, promisedDueOn }) => [
     opening(subject),
@@ -96,6 +105,15 @@ const WRITERS: { [Kind in DocumentKind]: Writer<Kind> } = {
     `说明：${reason}`,
     '退还的费用原路退回付款账户，到账时间以支付平台为准。',
   ],
+  'licence-change-decision': ({ item }, values) => [
+    `你（单位）经“${item.name}”取得的《${values.licenceName}》（编号${values.licenceNo}，电子证照标识${values.identifier}）。`,
+    `因${values.ground}，根据${values.legalBasis}${values.documentNo === undefined ? '' : `和${values.documentNo}决定书`}，${LICENCE_CHANGES[values.kind]}`,
+    `理由：${values.reason}`,
+    ...(values.groundKey === 'fraud'
+      ? ['基于该行政许可取得的利益不受保护（《中华人民共和国行政许可法》第六十九条第四款）。']
+      : []),
+    ...(values.kind === 'lift' ? [] : [REMEDIES]),
+  ],
 };
 
 /** The text of a document, paragraph by paragraph. */
@@ -130,5 +148,7 @@ export const documentTitle = (kind: DocumentKind, { result }: Item): string => {
       return '缴费凭证';
     case 'refund-notice':
       return '退还费用通知书';
+    case 'licence-change-decision':
+      return '许可证件处理决定书';
   }
 };

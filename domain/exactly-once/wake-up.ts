@@ -1,7 +1,7 @@
 import type { Needs } from '../needs.ts';
 
-/** Who can be woken: the relay, the feed, the SMS sender, who sends refunds, the screens. */
-export type WakeUpChannel = 'outbox' | 'engine-events' | 'notifications' | 'refunds' | 'desk' | 'calendar';
+/** Who can be woken: the relay, the feed, the SMS sender, who sends refunds or tells of licences, the screens. */
+export type WakeUpChannel = 'outbox' | 'engine-events' | 'notifications' | 'refunds' | 'licences' | 'desk' | 'calendar';
 
 /**
  * Hears what committed transactions announced (`announce`). A wake-up may be lost (a broken connection), never invented: every

@@ -1,7 +1,9 @@
+import { officeTime } from '../calendar/index.ts';
 import type { FileStore } from '../materials/index.ts';
 import type { Needs } from '../needs.ts';
-import type { Licence } from './licence.ts';
+import type { Licence, LicenceState } from './licence.ts';
 import { maskPersonName } from './licence.ts';
+import { selectChanges } from './licence-change-store.ts';
 import { licenceNotFound } from './licence-errors.ts';
 import { parseLicenceIdentifier } from './licence-identifier.ts';
 import { selectLicence } from './licence-store.ts';
@@ -21,12 +23,14 @@ export interface PublicLicence {
   issuedOn: string;
   validFrom: string;
   validUntil: string;
-  /** valid: registered and within its days · not-yet, expired: outside them · revoked */
-  state: 'valid' | 'not-yet' | 'expired' | 'revoked';
+  /** valid: registered and within its days · not-yet, expired: outside them · else what was decided about it */
+  state: 'valid' | 'not-yet' | 'expired' | Exclude<LicenceState, 'intended' | 'registered'>;
+  /** the day it came into that state, where it was decided */
+  changedOn: string | undefined;
 }
 
 const stateToday = ({ state, validFrom, validUntil }: Licence, today: string): PublicLicence['state'] => {
-  if (state === 'revoked') return 'revoked';
+  if (state !== 'registered' && state !== 'intended') return state;
   if (today < validFrom) return 'not-yet';
   return today > validUntil ? 'expired' : 'valid';
 };
@@ -37,6 +41,7 @@ export const getPublicLicence = async (needs: Needs, identifier: string): Promis
   if (!licence || licence.registeredAt === undefined) throw licenceNotFound();
   const { licenceNo, holderName, validFrom, validUntil, content } = licence;
   const { licenceName, issuerName, issuedOn, holderKind } = content;
+  const changed = licence.state === 'registered' ? undefined : (await selectChanges(needs, licence.id)).at(-1);
   return {
     identifier,
     licenceName,
@@ -47,6 +52,7 @@ export const getPublicLicence = async (needs: Needs, identifier: string): Promis
     validFrom,
     validUntil,
     state: stateToday(licence, needs.clock.now().toISODate() ?? ''),
+    changedOn: changed && (officeTime(changed.decidedAt).toISODate() ?? undefined),
   };
 };
 

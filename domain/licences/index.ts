@@ -1,16 +1,23 @@
 import { bindNeeds, type Needs } from '../needs.ts';
+import { changeLicence } from './change-licence.ts';
+import { listPossibleChanges } from './check-change.ts';
 import { findForFiling } from './find-for-filing.ts';
 import { findLicence, getPublicLicence, readLicenceFile } from './find-licence.ts';
 import { findRenewable } from './find-renewable.ts';
 import { issueLicence } from './issue-licence.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
 import { recordLicenceState } from './record-licence-state.ts';
+import { listLicenceChanges } from './record-change.ts';
 import { revokeLicence } from './revoke-licence.ts';
+import { tellLicenceChanges } from './tell-licence-changes.ts';
 
+export type { ChangeLicence } from './check-change.ts';
 export type { PublicLicence } from './find-licence.ts';
 export type { LicenceEffectNeeds } from './issue-licence.ts';
 export type { Licence, LicenceContent, LicenceRule, LicenceState } from './licence.ts';
 export { LICENCE_STATE_NAMES } from './licence.ts';
+export type { LicenceChange, LicenceChangeGround, LicenceChangeKind, PossibleChange } from './licence-change.ts';
+export { CHANGE_RULES, licenceChangeGround } from './licence-change.ts';
 export * from './licence-errors.ts';
 export type { LicenceIdentifierParts } from './licence-identifier.ts';
 export { checkCharacter, makeLicenceIdentifier, parseLicenceIdentifier } from './licence-identifier.ts';
@@ -19,11 +26,19 @@ export type * from './licence-repository.ts';
 export type { LicenceStateNotice } from './record-licence-state.ts';
 export { LICENCE_PROVIDER } from './record-licence-state.ts';
 export { findForFiling, findLicence, findRenewable, getPublicLicence, issueLicence, recordLicenceState };
-export { readLicenceFile, revokeLicence };
+export { changeLicence, listLicenceChanges, listPossibleChanges, readLicenceFile, revokeLicence, tellLicenceChanges };
 
 export const createLicences = (needs: Needs) =>
-  bindNeeds(needs, { findLicence, findRenewable, getPublicLicence, recordLicenceState });
+  bindNeeds(needs, {
+    changeLicence,
+    findLicence,
+    findRenewable,
+    getPublicLicence,
+    listLicenceChanges,
+    listPossibleChanges,
+    recordLicenceState,
+  });
 
 /** Those that ask the repository, and so open their own transactions. */
 export const createLicencesEffects = (needs: LicenceEffectNeeds) =>
-  bindNeeds(needs, { findForFiling, issueLicence, readLicenceFile, revokeLicence });
+  bindNeeds(needs, { findForFiling, issueLicence, readLicenceFile, revokeLicence, tellLicenceChanges });

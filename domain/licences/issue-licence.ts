@@ -86,7 +86,7 @@ export const issueLicence = async (
   actor: Actor,
 ): Promise<{ licenceNo: string; identifier: string }> => {
   const licence = await needs.transact((inside) => prepareLicence(inside, caseNo));
-  if (licence.state === 'revoked') throw caseNotLicensable();
+  if (licence.state !== 'intended' && licence.state !== 'registered') throw caseNotLicensable();
   await registerLicence(needs, licence, actor);
   return { licenceNo: licence.licenceNo, identifier: licence.identifier };
 };

@@ -12,9 +12,27 @@ export const renewalLicenceUnknown = defineError(
 export const renewalLicenceInvalid = defineError(
   'conflict',
   'renewal-licence-invalid',
-  '证照尚未生效或者已被撤销，不能延续',
+  '证照尚未登记，或者已被暂扣、撤销、注销，不能延续',
 );
 export const renewalLicenceExpired = defineError('conflict', 'renewal-licence-expired', '证照有效期已经届满，不能延续');
 export const renewalTooLate = defineError('conflict', 'renewal-too-late', '延续申请提出过晚');
 export const renewalRequested = defineError('conflict', 'renewal-requested', '这份证照已经申请延续');
 export const licenceClientMismatch = defineError('forbidden', 'licence-client-mismatch', '通知不属于本平台');
+export const licenceNotYours = defineError(
+  'forbidden',
+  'licence-not-yours',
+  '证照的暂扣、撤销、注销由办件牵头部门的审批人员决定',
+);
+export const licenceOvertaken = defineError('conflict', 'licence-overtaken', '证照状态已经变化，请刷新后重新核对');
+export const licenceChangeNotPossible = defineError(
+  'conflict',
+  'licence-change-not-possible',
+  '证照当前的状态不能这样处理',
+);
+export const licenceGroundUnknown = defineError('invalid', 'licence-ground-unknown', '这种处理没有这样的法定情形');
+export const licenceDocumentMissing = defineError('invalid', 'licence-document-missing', '缺少所依据决定书的文号');
+export const publicInterestNotWeighed = defineError(
+  'invalid',
+  'public-interest-not-weighed',
+  '撤销前应当确认不会对公共利益造成重大损害（行政许可法第六十九条第三款）',
+);

@@ -9,7 +9,10 @@ export interface LicenceRepository {
   register(registration: NewRegistration): Promise<Registration>;
   /** undefined: the repository knows nothing of this request key */
   findRegistration(requestKey: string): Promise<Registration | undefined>;
+  /** Once per request key, however often it is sent. */
   changeState(change: LicenceStateChange): Promise<RepositoryLicence>;
+  /** The licence as that change left it or later ones; undefined: the repository knows nothing of this request key */
+  findStateChange(requestKey: string): Promise<RepositoryLicence | undefined>;
 }
 
 export type RepositoryLicenceState = 'valid' | 'suspended' | 'revoked' | 'cancelled';

@@ -87,8 +87,13 @@ export const updateLicenceRegistered = async ({ db }: Needs, id: string, registe
   return changed === 1;
 };
 
-/** false: it was revoked before */
+/** false: it had ended before */
 export const updateLicenceRevoked = async ({ db }: Needs, id: string): Promise<boolean> => {
-  const changed = await db('licences').where({ id }).whereNot({ state: 'revoked' }).update({ state: 'revoked' });
-  return changed === 1;
+  const alive = ['intended', 'registered', 'suspended'];
+  return (await db('licences').where({ id }).whereIn('state', alive).update({ state: 'revoked' })) === 1;
+};
+
+/** The row is held by the caller, who has checked that the licence may go there. */
+export const updateLicenceState = async ({ db }: Needs, id: string, state: LicenceState): Promise<void> => {
+  await db('licences').where({ id }).update({ state });
 };

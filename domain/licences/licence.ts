@@ -1,4 +1,6 @@
-export type LicenceState = 'intended' | 'registered' | 'revoked';
+/** revoked 撤销, withdrawn 撤回, forfeited 吊销: ended, each on other grounds; cancelled 注销: struck off as well */
+export type LicenceState =
+  'intended' | 'registered' | 'suspended' | 'revoked' | 'withdrawn' | 'forfeited' | 'cancelled';
 
 /** How an item issues (item.json `licence`). */
 export interface LicenceRule {
@@ -48,7 +50,11 @@ export interface Licence {
 export const LICENCE_STATE_NAMES: Readonly<Record<LicenceState, string>> = {
   intended: '制证中',
   registered: '有效',
+  suspended: '暂扣中',
   revoked: '已撤销',
+  withdrawn: '已撤回',
+  forfeited: '已吊销',
+  cancelled: '已注销',
 };
 
 /** Day and number of the case within its item: `<31 characters>yyyymmddNNNN` → 20260302, 0001. */

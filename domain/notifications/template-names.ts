@@ -17,5 +17,6 @@ export const TEMPLATE_NAMES: Readonly<Record<Template, string>> = {
   'parcel-dispatched': '寄递通知',
   'special-procedure-begun': '特别程序通知',
   'limit-extended': '延长期限通知',
+  'licence-changed': '证照处理告知',
   withdrawn: '撤回通知',
 };

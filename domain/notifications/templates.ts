@@ -30,6 +30,8 @@ export interface TemplateValues {
   'special-procedure-begun': { name: string; expectedUntil: string };
   /** 延长 */
   'limit-extended': { limitName: string; dueOn: string };
+  /** 证照的暂扣、恢复、撤销、撤回、吊销、注销 */
+  'licence-changed': { licenceNo: string; change: string };
   /** 撤回 */
   withdrawn: { hasRefund: boolean };
 }
@@ -71,6 +73,7 @@ const WRITERS: { [T in Template]: Writer<T> } = {
     `进入${name}，所需时间不计入办理期限，预计${dayText(expectedUntil)}恢复计算，详见特别程序告知书。`,
   'limit-extended': ({ limitName, dueOn }) =>
     `经批准延长${limitName}，至${dayText(dueOn)}届满，理由见延长审批期限告知书。`,
+  'licence-changed': ({ licenceNo, change }) => `取得的证照（编号${licenceNo}）已${change}，详见许可证件处理决定书。`,
   withdrawn: ({ hasRefund }) => `已按您的申请撤回。${hasRefund ? '已缴费用将原路退回。' : ''}`,
 };
 

@@ -4,7 +4,8 @@ import type { PeopleNames } from '../people-names.ts';
 import type { CaseDetail } from './case-schemas.ts';
 import type { CaseFile } from './case-file.ts';
 import { readCaseOrders } from './case-orders.ts';
-import { viewDocument, viewLicence, viewParcel } from './outcome-views.ts';
+import { readLicence } from './licence-view.ts';
+import { viewDocument, viewParcel } from './outcome-views.ts';
 import { viewSms } from './sms-view.ts';
 import { viewPayment } from './payment-view.ts';
 import { readProcedures } from './procedure-view.ts';
@@ -24,13 +25,12 @@ export const readCaseOutcome = async (
   const { caseNo } = file.found;
   const documents = (await domain.documents.listDocuments(caseNo)).map(viewDocument);
   const payment = await domain.payments.findPayment(caseNo);
-  const licence = await domain.licences.findLicence(caseNo);
   const parcel = await domain.courier.findParcel(caseNo);
   return {
     documents,
     ...(await readProcedures(domain, file, { clocks, documents, names })),
     payment: payment ? viewPayment(payment, item, names) : null,
-    licence: licence ? viewLicence(licence) : null,
+    licence: await readLicence(domain, file, names),
     parcel: parcel ? viewParcel(parcel) : null,
     notices: (await domain.notifications.listNotices(caseNo)).map(viewSms),
     orders: await readCaseOrders(domain, caseNo),

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
 import { Cursor, Day, Instant, Key, oneOf, orNull, PageSize, Person } from '../field-schemas.ts';
 import { ClockView, Light, Remaining } from './clock-schemas.ts';
+import { LicenceView } from './licence-schemas.ts';
 import { LimitDesk, ProcedureView } from './procedure-schemas.ts';
 import { CaseOrder } from './order-schemas.ts';
 import { FilledField, FormDocument, FormValues } from './form-schemas.ts';
@@ -163,18 +164,6 @@ export const RefundPart = Type.Object(
   { additionalProperties: false },
 );
 export type RefundPart = Static<typeof RefundPart>;
-
-export const LicenceView = Type.Object({
-  licenceNo: Type.String(),
-  identifier: orNull(Type.String({ description: 'the repository’s identifier, once registered' })),
-  licenceType: Type.String(),
-  holderName: Type.String(),
-  validFrom: Day,
-  validUntil: Day,
-  state: oneOf(['intended', 'registered', 'revoked']),
-  stateName: Type.String(),
-});
-export type LicenceView = Static<typeof LicenceView>;
 
 export const ParcelView = Type.Object({
   parcelNo: Type.String(),

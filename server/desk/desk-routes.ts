@@ -14,6 +14,7 @@ import { decisionRoutes } from './decision-routes.ts';
 import { calendarReaders, systemAdministrators } from './desk-rights.ts';
 import type { DeskStream } from './desk-stream.ts';
 import { fileRoutes } from './file-routes.ts';
+import { licenceRoutes } from './licence-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { overdueRoutes } from './overdue-routes.ts';
@@ -36,6 +37,7 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...fileRoutes(deps),
   ...procedureRoutes(deps),
   ...refundRoutes(deps),
+  ...licenceRoutes(deps),
   ...reconciliationRoutes(deps),
   ...boardRoutes(deps),
   ...clueRoutes(deps, cursors),

@@ -1,8 +1,7 @@
 import { type Parcel, PARCEL_STATE_NAMES, type ParcelTrack } from '../../domain/courier/index.ts';
 import type { CaseDocument } from '../../domain/documents/index.ts';
-import { type Licence, LICENCE_STATE_NAMES } from '../../domain/licences/index.ts';
 import { instantOf, instantOrNull } from '../instants.ts';
-import type { DocumentView, LicenceView, ParcelView } from './case-schemas.ts';
+import type { DocumentView, ParcelView } from './case-schemas.ts';
 import { maskName } from '../mask.ts';
 
 export const viewDocument = ({ id, caseNo, kind, number, title, issuedAt }: CaseDocument): DocumentView => ({
@@ -12,17 +11,6 @@ export const viewDocument = ({ id, caseNo, kind, number, title, issuedAt }: Case
   title,
   issuedAt: instantOf(issuedAt),
   href: `/desk/api/cases/${encodeURIComponent(caseNo)}/documents/${encodeURIComponent(id)}`,
-});
-
-export const viewLicence = (licence: Licence): LicenceView => ({
-  licenceNo: licence.licenceNo,
-  identifier: licence.registeredAt === undefined ? null : licence.identifier,
-  licenceType: licence.content.licenceName,
-  holderName: maskName(licence.content.holderKind, licence.holderName),
-  validFrom: licence.validFrom,
-  validUntil: licence.validUntil,
-  state: licence.state,
-  stateName: LICENCE_STATE_NAMES[licence.state],
 });
 
 export const viewParcel = (parcel: Parcel & { tracks: readonly ParcelTrack[] }): ParcelView => ({

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../domain/events/index.ts';
 import type { Item } from '../../domain/items/index.ts';
+import { licenceChangeGround, type LicenceChangeKind } from '../../domain/licences/index.ts';
 import { instantOf } from '../instants.ts';
 import { actorName, type PeopleNames } from '../people-names.ts';
 import type { DecisionView, TimelineEntry } from './case-schemas.ts';
@@ -42,11 +43,13 @@ const procedureText = (procedure: string, { stopsClock, expectedDays, result, is
 
 const textOf = (event: CaseEvent, decision: DecisionView | undefined, item: Item): string | null => {
   if (decision) return decision.fields.map((field) => `${field.label}：${field.text}`).join('\n') || null;
-  const { limitKey, missing, amountFen, licenceNo, trackingNo, procedure } = event.data;
+  const { limitKey, missing, amountFen, licenceNo, trackingNo, procedure, kind, ground } = event.data;
   if (typeof procedure === 'string') return procedureText(procedure, event.data);
   if (typeof limitKey === 'string') return limitNameOf(item, limitKey);
   if (Array.isArray(missing)) return missing.map((key) => materialName(item, String(key))).join('、');
   if (typeof amountFen === 'number') return `${(amountFen / 100).toFixed(2)} 元`;
+  if (typeof licenceNo === 'string' && typeof ground === 'string')
+    return `${licenceNo}：${licenceChangeGround(kind as LicenceChangeKind, ground).name}`;
   if (typeof licenceNo === 'string') return licenceNo;
   return typeof trackingNo === 'string' ? `运单号 ${trackingNo}` : null;
 };

@@ -6,7 +6,7 @@ const STYLE = `
   body { margin: 0; font-family: system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; background: #f2f4f7; color: #1f2937 }
   main { max-width: 520px; margin: 0 auto; padding: 24px 16px } h1 { font-size: 18px; font-weight: 600; margin: 0 0 16px }
   .card { background: #fff; border-radius: 10px; box-shadow: 0 1px 4px #0002; overflow: hidden }
-  .state { padding: 20px; font-size: 20px; font-weight: 600; color: #fff; background: #b3261e } .state.valid { background: #1b7f4b } .state.not-yet { background: #9a6700 }
+  .state { padding: 20px; font-size: 20px; font-weight: 600; color: #fff; background: #b3261e } .state.valid { background: #1b7f4b } .state.not-yet, .state.suspended { background: #9a6700 }
   dl { margin: 0; padding: 8px 20px 20px } dt { color: #5b6472; font-size: 13px; margin-top: 12px } dd { margin: 2px 0 0; font-size: 16px; word-break: break-all }
   p { color: #5b6472; font-size: 13px; line-height: 1.7 }`;
 
@@ -25,6 +25,7 @@ export const licencePage = (licence: PublicLicence): string => {
     ['发证机关', licence.issuerName],
     ['发证日期', licence.issuedOn],
     ['电子证照标识', licence.identifier],
+    ...(licence.changedOn === null ? [] : [[`${licence.stateName}日期`, licence.changedOn] as [string, string]]),
   ];
   const list = lines.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('');
   return wrap(`<div class="card"><div class="state ${licence.state}">${licence.stateName}</div><dl>${list}</dl></div>`);

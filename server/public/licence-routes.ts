@@ -9,7 +9,11 @@ const STATE_NAMES: Record<PublicLicence['state'], string> = {
   valid: '有效',
   'not-yet': '尚未生效',
   expired: '已过有效期',
+  suspended: '暂扣中',
   revoked: '已撤销',
+  withdrawn: '已撤回',
+  forfeited: '已吊销',
+  cancelled: '已注销',
 };
 
 const REQUESTS_A_MINUTE = 120;
@@ -21,7 +25,7 @@ const showLicence =
     const isPage = req.accepts(['html', 'json']) === 'html';
     try {
       const licence = await reading.licences.getPublicLicence(req.params.identifier);
-      const shown = { ...licence, stateName: STATE_NAMES[licence.state] };
+      const shown = { ...licence, changedOn: licence.changedOn ?? null, stateName: STATE_NAMES[licence.state] };
       if (isPage) res.type('html').send(licencePage(shown));
       else res.json(shown);
     } catch (error) {

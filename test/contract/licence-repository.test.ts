@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { createHttpLicenceRepository } from '../../adapters/http-licence-repository.ts';
 import { makeLicenceIdentifier } from '../../domain/licences/index.ts';
-import type { LicenceRepository, NewRegistration } from '../../domain/licences/index.ts';
+import type { LicenceRepository, NewRegistration, RepositoryLicenceState } from '../../domain/licences/index.ts';
 import { FixedClock } from '../support/clock.ts';
 import { refusal as refusalOf } from '../support/refusal.ts';
 import { startTestSimulator } from '../support/simulators.ts';
@@ -114,6 +114,25 @@ describe('port LicenceRepository', () => {
     expect([first.state, second.state]).to.deep.equal(['revoked', 'revoked']);
     const { holderCode, licenceType } = own;
     expect(await repository.findLicences({ holderCode, licenceType })).to.deep.equal([]);
+  });
+
+  it('knows by our key what it changed, and brings no ended licence back to life', async () => {
+    // given
+    const registration = newRegistration();
+    const { identifier } = registration.licence;
+    await repository.register(registration);
+    const change = (requestKey: string, state: RepositoryLicenceState) =>
+      repository.changeState({ requestKey: `${requestKey}-${identifier}`, identifier, state, reason: '行政处罚' });
+    // when
+    const states = [(await change('1', 'suspended')).state, (await change('2', 'valid')).state];
+    await change('3', 'revoked');
+    const refusal = await refusalOf(change('4', 'valid'));
+    // then
+    expect(states).to.deep.equal(['suspended', 'valid']);
+    expect(refusal).to.include({ kind: 'conflict', code: 'licence-repository-refused' });
+    expect(await repository.findStateChange(`1-${identifier}`)).to.include({ identifier });
+    expect(await repository.findStateChange(`4-${identifier}`)).to.equal(undefined);
+    expect((await change('5', 'cancelled')).state).to.equal('cancelled');
   });
 
   for (const kind of ['timeout-before-effect', '500', 'wrong-json', 'huge-body'])

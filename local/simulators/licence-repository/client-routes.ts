@@ -60,13 +60,18 @@ const registerLicence = ({ shelf }: RepositoryParts, { body }: Call): Answer => 
   return { json: shelf.register(requestKey, licence, file) };
 };
 
+/** An ended licence may still be struck off, nothing else. */
+const isFinal = (from: LicenceState, to: string): boolean =>
+  from === 'cancelled' || (from === 'revoked' && to !== 'cancelled');
+
 const changeState = ({ shelf }: RepositoryParts, { params, body }: Call): Answer => {
   const licence = shelf.find(params['identifier'] ?? '');
   const [requestKey, state] = [String(body['requestKey'] ?? ''), String(body['state'] ?? '')];
   if (!licence) return refuse(404, 'no-such-licence');
   if (!requestKey || !STATES.includes(state)) return refuse(400, 'bad-state');
-  if (!shelf.hasStateChange(requestKey))
-    shelf.setState(requestKey, licence.identifier, state as LicenceState, String(body['reason'] ?? ''));
+  const isNew = shelf.findStateChange(requestKey) === undefined;
+  if (isNew && isFinal(licence.state, state)) return refuse(409, 'state-is-final');
+  if (isNew) shelf.setState(requestKey, licence.identifier, state as LicenceState, String(body['reason'] ?? ''));
   return { json: shelf.find(licence.identifier) };
 };
 
@@ -96,6 +101,14 @@ export const clientRoutes = (parts: RepositoryParts): Route[] => {
       run: withLicence((licence) => ({ file: { mediaType: 'application/pdf', bytes: parts.shelf.readFile(licence) } })),
     },
     { method: 'POST', path: '/licences/:identifier/state', run: (call) => changeState(parts, call) },
+    {
+      method: 'GET',
+      path: '/state-changes/:requestKey',
+      run: ({ params }) => {
+        const licence = parts.shelf.find(parts.shelf.findStateChange(params['requestKey'] ?? '') ?? '');
+        return licence ? { json: licence } : refuse(404, 'no-such-state-change');
+      },
+    },
     {
       method: 'GET',
       path: '/registrations/:requestKey',

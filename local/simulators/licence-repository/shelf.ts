@@ -38,14 +38,15 @@ export interface Shelf {
   findRegistration(requestKey: string): Registration | undefined;
   register(requestKey: string, licence: Licence, file: Buffer): Registration;
   setState(requestKey: string, identifier: string, state: LicenceState, reason: string): Licence;
-  hasStateChange(requestKey: string): boolean;
+  /** the identifier of the licence this key changed */
+  findStateChange(requestKey: string): string | undefined;
   readFile(licence: Licence): Buffer;
 }
 
 interface Contents {
   licences: Map<string, Licence>;
   registrations: Map<string, Registration>;
-  stateChanges: Set<string>;
+  stateChanges: Map<string, string>;
 }
 
 const apply = ({ licences, registrations, stateChanges }: Contents, entry: LedgerEntry): void => {
@@ -57,7 +58,7 @@ const apply = ({ licences, registrations, stateChanges }: Contents, entry: Ledge
   const licence = licences.get(identifier);
   if (entry.type !== 'licence-state-changed' || !licence) return;
   licence.state = entry['state'] as LicenceState;
-  stateChanges.add(requestKey);
+  stateChanges.set(requestKey, identifier);
 };
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -65,7 +66,7 @@ export const sha256 = (bytes: Buffer): string => createHash('sha256').update(byt
 export const openShelf = (ledger: Ledger, dataDir: string): Shelf => {
   const files = join(dataDir, 'files');
   mkdirSync(files, { recursive: true });
-  const contents: Contents = { licences: new Map(), registrations: new Map(), stateChanges: new Set() };
+  const contents: Contents = { licences: new Map(), registrations: new Map(), stateChanges: new Map() };
   for (const entry of ledger.entries) apply(contents, entry);
   const write = (type: string, fields: Record<string, unknown>): void => apply(contents, ledger.append(type, fields));
   return {
@@ -87,7 +88,7 @@ export const openShelf = (ledger: Ledger, dataDir: string): Shelf => {
       if (!licence) throw new Error(`no licence ${identifier}`);
       return licence;
     },
-    hasStateChange: (requestKey) => contents.stateChanges.has(requestKey),
+    findStateChange: (requestKey) => contents.stateChanges.get(requestKey),
     readFile: ({ fileHash }) => readFileSync(join(files, fileHash)),
   };
 };

@@ -79,13 +79,21 @@ describe('renewal of a licence', () => {
     expect(codes).to.deep.equal(Array.from({ length: 3 }, () => 'renewal-licence-unknown'));
   });
 
-  it('refuses one that is not registered, is revoked or has expired', async () => {
-    await set({ state: 'intended' });
+  it('refuses one that has expired, is suspended or revoked', async () => {
+    await set({ valid_until: '2026-03-01' });
+    expect((await refusal(find())).code).to.equal('renewal-licence-expired');
+    await set({ valid_until: '2026-04-11', state: 'suspended' });
     expect((await refusal(find())).code).to.equal('renewal-licence-invalid');
     await set({ state: 'revoked' });
     expect((await refusal(find())).code).to.equal('renewal-licence-invalid');
-    await set({ state: 'registered', valid_until: '2026-03-01' });
-    expect((await refusal(find())).code).to.equal('renewal-licence-expired');
+  });
+
+  it('refuses one that is not registered yet', async () => {
+    const { id, ...row } = await database.db('licences').where({ identifier }).first();
+    await database.db('licences').where({ id }).delete();
+    const content = JSON.stringify(row.content);
+    await database.db('licences').insert({ ...row, id: randomUUID(), state: 'intended', content });
+    expect((await refusal(find())).code).to.equal('renewal-licence-invalid');
   });
 
   it('is asked for so many days before the end as the item rules (行政许可法第五十条第一款)', async () => {
