@@ -29,6 +29,9 @@ const isOfTheDead = (workerId: string): boolean => !isAlive(Number(/-(\d+)-[0-9a
 /** Leases and locks of the dead lapse at once: what waiting for them would do, without the wait. */
 export const lapseOfTheDead = async ({ db, engine, site }: TestStack): Promise<void> => {
   await db('outbox_commands').where({ state: 'pending' }).update({ leased_until: null });
+  await db('notifications')
+    .where({ state: 'pending' })
+    .update({ next_attempt_at: db.ref('created_at') });
   for (const task of await engine.listExternalTasks({}))
     if (task.workerId !== undefined && isOfTheDead(task.workerId)) await unlock(site, task.id);
 };
@@ -116,6 +119,7 @@ export const crashEverywhere = async (stack: TestStack, program: ProgramName): P
       isOver = true;
       await stack.kill(program);
       await living;
+      if (program === 'worker') await lapseOfTheDead(stack);
       await stack.restart(program);
     },
   };
