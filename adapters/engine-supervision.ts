@@ -22,7 +22,7 @@ const FIND = `
       case c.unit when 'hour' then c.yellow_at + (c.red_at - c.yellow_at) / 2 else c.red_at - interval '1 day' end as orange_at,
       c.id || ':' || c.run || case when c.supervision_no > 1 then ':' || c.supervision_no else '' end as business_key
     from clocks c
-    where c.state = 'running' and c.is_supervised and c.armed_run = c.run
+    where c.state = 'running' and c.is_supervised and c.armed_run > 0
       and (c.turned_red_at is null or c.turned_red_at > cast(? as timestamptz) - interval '1 day')
       and not ${UNDER_WAY('c.id')}
       and not exists (select 1 from incidents i

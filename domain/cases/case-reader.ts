@@ -80,7 +80,7 @@ const litFrom = (
   level: 1 | 2,
 ): string => `(select k.subject_id from clocks k cross join (select ?::timestamptz as instant) at
   where k.subject_kind = 'case' and k.is_supervised and k.state <> 'stopped'
-    and k.${level === 2 ? 'red_at' : 'yellow_at'} <= at.instant and ${lightLevel('k', 'at.instant')} >= ${level})`;
+    and k.watch_from <= at.instant and k.${level === 2 ? 'red_at' : 'yellow_at'} <= at.instant and ${lightLevel('k', 'at.instant')} >= ${level})`;
 const HAS_LIGHT = `exists (select 1 from clocks k where k.subject_kind = 'case' and k.subject_id = c.case_no
   and k.is_supervised and k.state <> 'stopped')`;
 

@@ -1,6 +1,12 @@
 import { queueCommand, queueCommands, type SupervisedRun } from '../exactly-once/index.ts';
 import type { Needs } from '../needs.ts';
-import { lockClocksToArm, selectClocksById, updateClocksArmed } from './clock-store.ts';
+import {
+  lockWatchedClocks,
+  selectClocksById,
+  updateClocksArmed,
+  updateClocksWatched,
+  type WatchedClock,
+} from './clock-store.ts';
 import { orangeAtOf, type LimitClock } from './limit-clock.ts';
 
 /** A clock is handed to the engine only when its yellow is nearer than this: what is done before costs the engine nothing. */
@@ -34,15 +40,27 @@ export const disarmClock = async (needs: Needs, clock: LimitClock): Promise<void
   await queueCommand(needs, { kind: 'stop-supervision', subject: clock.id, payload });
 };
 
-/** Arms the clocks whose yellow has come near since they were opened, a batch at a time; returns how many. */
+/**
+ * Arms the clocks whose yellow has come near since they were opened, and puts off those whose yellow has not; a batch at a time.
+ * Returns how many it looked at.
+ */
 export const armClocks = async (needs: Needs, limit: number): Promise<number> => {
-  const ids = await lockClocksToArm(needs, horizon(needs), limit);
-  if (ids.length === 0) return 0;
+  const until = horizon(needs);
+  const watched = await lockWatchedClocks(needs, until, limit);
+  const isNear = ({ yellowAt }: WatchedClock) => yellowAt < until.toJSDate();
+  const [near, far] = [watched.filter(isNear), watched.filter((clock) => !isNear(clock))].map((some) =>
+    some.map(({ id }) => id),
+  ) as [string[], string[]];
+  if (far.length > 0) await updateClocksWatched(needs, far);
+  if (near.length > 0) await arm(needs, near);
+  return watched.length;
+};
+
+const arm = async (needs: Needs, ids: string[]): Promise<void> => {
   const clocks = await selectClocksById(needs, ids);
   await updateClocksArmed(needs, ids);
   await queueCommands(
     needs,
     clocks.map((clock) => ({ kind: 'start-supervision', subject: clock.id, payload: supervisedRun(clock) })),
   );
-  return ids.length;
 };

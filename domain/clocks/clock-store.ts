@@ -87,6 +87,12 @@ const dateColumns = (dates: ClockDates) => ({
   is_provisional: dates.isProvisional,
 });
 
+/**
+ * How long before yellow a clock is looked at first: more than a new calendar brings a yellow forward. `watch_from` is indexed and the
+ * dates are not, so dates that move within it rewrite no index.
+ */
+const WATCH_AHEAD = { days: 10 };
+
 /** Inserts it unless its (subject, limit) is there already; true when it is new. */
 export const insertClock = async (
   { db }: Needs,
@@ -113,6 +119,7 @@ export const insertClock = async (
       state: 'running',
       is_supervised: clock.isSupervised,
       ...dateColumns(clock),
+      watch_from: clock.yellowAt.minus(WATCH_AHEAD).toJSDate(),
     })
     .onConflict(['subject_kind', 'subject_id', 'limit_key'])
     .ignore()
@@ -194,18 +201,28 @@ export const selectOpenClockIds = async (
   return rows.map((row) => row.id);
 };
 
-/** Ids of running clocks whose yellow comes before `until` and whose run is not supervised yet; locked, others skipped. */
-export const lockClocksToArm = async ({ db }: Needs, until: DateTime, limit: number): Promise<string[]> => {
-  const rows: { id: string }[] = await db('clocks')
-    .where({ state: 'running', is_supervised: true })
-    .where('yellow_at', '<', until.toJSDate())
-    .whereRaw('armed_run < run')
-    .orderBy('yellow_at')
+/** A running clock that nobody supervises yet. */
+export interface WatchedClock {
+  id: string;
+  yellowAt: Date;
+}
+
+/** Those to be looked at before `until`, held until the transaction ends; others' are passed over. */
+export const lockWatchedClocks = async ({ db }: Needs, until: DateTime, limit: number): Promise<WatchedClock[]> =>
+  db('clocks')
+    .where({ state: 'running', is_supervised: true, armed_run: 0 })
+    .where('watch_from', '<', until.toJSDate())
+    .orderBy('watch_from')
     .limit(limit)
     .forUpdate()
     .skipLocked()
-    .select('id');
-  return rows.map((row) => row.id);
+    .select('id', 'yellow_at as yellowAt');
+
+/** They need no look before their yellow. */
+export const updateClocksWatched = async ({ db }: Needs, ids: readonly string[]): Promise<void> => {
+  await db('clocks')
+    .whereIn('id', [...ids])
+    .update({ watch_from: db.ref('yellow_at') });
 };
 
 /** The present run of each is with the engine, or on its way there. */
@@ -244,7 +261,9 @@ export const updateClockDates = async (
     .update({
       ...dateColumns(dates),
       state,
+      watch_from: db.raw('least(watch_from, ?::timestamptz)', [dates.yellowAt.toJSDate()]),
       run: db.raw('run + 1'),
+      armed_run: 0,
       supervision_no: 1,
       turned_yellow_at: null,
       turned_red_at: null,

@@ -120,7 +120,8 @@ export const updateReckonedClocks = async (
   await db.raw(
     `update clocks c set yellow_at = to_timestamp(v.yellow / 1000), red_at = to_timestamp(v.red / 1000),
        due_at = to_timestamp(v.red / 1000) - interval '1 millisecond', is_provisional = v.is_provisional,
-       armed_run = case when v.is_armed then v.run else c.armed_run end,
+       watch_from = least(c.watch_from, to_timestamp(v.yellow / 1000)),
+       armed_run = case when v.is_armed then v.run when v.run > c.run then 0 else c.armed_run end,
        supervision_no = case when v.run > c.run then 1 else c.supervision_no end,
        turned_yellow_at = case when v.run > c.run then null else c.turned_yellow_at end,
        turned_red_at = case when v.run > c.run then null else c.turned_red_at end, run = v.run

@@ -46,7 +46,7 @@ interface Row {
 }
 
 // The light of a limit that stands still is the one it had: it is overdue only where its run had turned red before.
-const OVERDUE = `k.is_supervised and k.red_at <= ?
+const OVERDUE = `k.is_supervised and k.watch_from <= at.instant and k.red_at <= at.instant
   and (k.state = 'running' or (k.state = 'suspended' and k.turned_red_at is not null))`;
 
 // Two joins that an index serves each; one with "or" in it would be looked up row by row.
@@ -86,7 +86,8 @@ const toLine = (row: Row): OverdueLine => ({
 const overdue = ({ db, clock }: Needs, filter: OverdueFilter) => {
   const query = db('clocks as k')
     .join('departments as d', 'd.id', 'k.department_id')
-    .whereRaw(`k.state <> 'stopped' and ${OVERDUE}`, [clock.now().toJSDate()]);
+    .joinRaw('cross join (select ?::timestamptz as instant) at', [clock.now().toJSDate()])
+    .whereRaw(`k.state <> 'stopped' and ${OVERDUE}`);
   const search = filter.search?.trim() ?? '';
   if (search !== '') void query.whereRaw(`strpos(coalesce(${CASE_NO}, ${INQUIRY_NO}, ''), ?) > 0`, [search]);
   return query;

@@ -81,14 +81,14 @@ export const readLights = async ({ db, clock }: Needs, of: 'cases' | 'steps'): P
   };
 };
 
-/** When the next running limit turns yellow or red. */
+/** When the next running limit turns yellow or red, within a day from now. */
 export const readNextTurn = async ({ db, clock }: Needs): Promise<DateTime | undefined> => {
   const now = clock.now().toJSDate();
   const { rows } = await db.raw<{ rows: { at: Date | null }[] }>(
-    `select least(
-       (select min(yellow_at) from clocks where state = 'running' and is_supervised and yellow_at > ?),
-       (select min(red_at) from clocks where state = 'running' and is_supervised and red_at > ?)) as at`,
-    [now, now],
+    `select min(case when k.yellow_at > at.instant then k.yellow_at else k.red_at end) as at
+     from clocks k cross join (select ?::timestamptz as instant) at
+     where k.state = 'running' and k.is_supervised and k.watch_from <= at.instant + interval '1 day' and k.red_at > at.instant`,
+    [now],
   );
   return officeTimeOrNone(rows[0]?.at ?? null);
 };

@@ -28,10 +28,10 @@ const makeClocks = async (database: TestDatabase): Promise<void> => {
   const column = (of: (kind: (typeof kinds)[number]) => unknown) => kinds.map(of) as string[];
   await database.db.raw(
     `insert into clocks (id, subject_kind, subject_id, case_no, limit_key, department_id, started_at, budget, unit, legal_basis,
-       state, due_at, yellow_at, red_at, is_provisional)
+       state, due_at, yellow_at, red_at, watch_from, is_provisional)
      select gen_random_uuid()::text, 'case', 'c' || n, '11350500MB0000019G3000117013000' || lpad(n::text, 12, '0'), 'statutory',
        'municipal-administration', k.started_at, k.budget, 'working-day', '行政许可法第四十二条', 'running', k.due_at, k.yellow_at,
-       k.red_at, true
+       k.red_at, k.yellow_at - interval '10 days', true
      from generate_series(1, ?::int) n
      join unnest(?::int[], ?::timestamptz[], ?::int[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
        k(at, started_at, budget, due_at, yellow_at, red_at) on k.at = n % 400`,

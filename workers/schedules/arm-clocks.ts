@@ -7,7 +7,7 @@ export const armClocks: Schedule = {
   name: 'arm-clocks',
   every: 60_000,
   async run({ transact }) {
-    const armed = await transact((domain) => domain.clocks.armClocks(BATCH));
-    return armed === BATCH;
+    const watched = await transact((domain) => domain.clocks.armClocks(BATCH));
+    return watched === BATCH;
   },
 };

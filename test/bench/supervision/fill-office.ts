@@ -10,10 +10,10 @@ const CASES = `insert into cases (case_no, item_key, model_version_id, state, ch
 
 // a fortieth of the limits is red, a tenth yellow; yellow lies two days before red
 const CLOCKS = `insert into clocks (id, subject_kind, subject_id, case_no, limit_key, department_id, started_at, budget, unit,
-    legal_basis, state, due_at, yellow_at, red_at, armed_run)
+    legal_basis, state, due_at, yellow_at, red_at, watch_from, armed_run)
   select k.key || '-' || n, k.kind, case k.kind when 'case' then 'bench-' || n else 'task-' || n end, 'bench-' || n, k.key,
     'municipal-administration', ?::timestamptz - interval '10 days', 20, 'working-day', 'bench', 'running', d.red_at,
-    d.red_at - interval '2 days', d.red_at, case when d.red_at < ?::timestamptz + interval '2 days' then 1 else 0 end
+    d.red_at - interval '2 days', d.red_at, d.red_at - interval '12 days', case when d.red_at < ?::timestamptz + interval '2 days' then 1 else 0 end
   from generate_series(1, ?::int) n
   cross join (values ('case', 'promised'), ('case', 'statutory'), ('task', 'step')) k (kind, key)
   cross join lateral (select ?::timestamptz + ((n::bigint * 7919 + length(k.key) * 104729) % 57600 - 1440) * interval '1 minute' as red_at) d
