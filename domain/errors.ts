@@ -1,5 +1,9 @@
-/** The kinds of failure a caller can act on; each door maps a kind once (HTTP status, BPMN error, screen text). */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable';
+/**
+ * The kinds of failure a caller can act on; each door maps a kind once (HTTP status, BPMN error, screen text). `unavailable` passes by
+ * itself or is somebody's fault; `too-early` is nobody's: the same call is right once its time has come.
+ */
+export type ErrorKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable' | 'too-early';
 
 /** Where the input is wrong and why; `path` is a JSON pointer into the input, `message` is for people (Chinese). */
 export interface ErrorDetail {

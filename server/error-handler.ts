@@ -13,6 +13,7 @@ const STATUS_OF_KIND: Record<ErrorKind, number> = {
   'not-found': 404,
   conflict: 409,
   unavailable: 503,
+  'too-early': 409,
 };
 
 /** Codes whose HTTP meaning is finer than their kind. */

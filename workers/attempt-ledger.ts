@@ -20,6 +20,8 @@ export interface AttemptLedger {
   /** Counts a start and returns how many there were; committed before the work begins. */
   begin(task: TaskReference): Promise<number>;
   failed(task: TaskReference, error: string): Promise<void>;
+  /** The time of this work has not come, however often it was begun: counting starts anew. */
+  countAnew(task: TaskReference): Promise<void>;
   /** A person must look at it; when they send it out again, counting starts anew. */
   givenUp(task: TaskReference, error: string): Promise<void>;
   done(task: TaskReference): Promise<void>;
@@ -31,6 +33,7 @@ const KIND = 'topic-failed';
 export const createAttemptLedger = (needs: Needs, transact: Transact): AttemptLedger => ({
   begin: (task) => countAttempt(needs, task),
   failed: ({ externalTaskId }, error) => noteAttemptError(needs, externalTaskId, error),
+  countAnew: ({ externalTaskId }) => forgetAttempts(needs, externalTaskId),
   givenUp: ({ externalTaskId, topic, caseNo }, error) =>
     transact(async (inside) => {
       await openIncident(inside, { kind: KIND, subject: externalTaskId, caseNo, message: `${topic}: ${error}` });

@@ -61,7 +61,8 @@ const reportFailure = async (
   const fate = decideFate(error, attempt, prepared.topic.raises);
   if (fate.kind === 'business-error') return reportBusinessError(work, reference, fate.code);
   if (fate.kind === 'give-up') return giveUp(work, reference, error);
-  await attempts.failed(reference, wordsOf(error)).catch(() => undefined);
+  const isOver = fate.kind === 'wait' && fate.countsAnew;
+  await (isOver ? attempts.countAnew(reference) : attempts.failed(reference, wordsOf(error))).catch(() => undefined);
   const { attemptsLeft: retries, delayMilliseconds: retryTimeout } = fate;
   await tell(() => service.handleFailure(task, { errorMessage: wordsOf(error), retries, retryTimeout }), lock.signal);
   work.context.log.warn({ err: error, ...reference, attempt }, 'topic will be tried again');

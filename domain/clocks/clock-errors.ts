@@ -8,7 +8,7 @@ export const clockOverdue = defineError('conflict', 'clock-overdue', '时限已�
 export const extensionUsed = defineError('conflict', 'extension-used', '每个时限只能延长一次（行政许可法第四十二条）');
 export const suspensionOrder = defineError('invalid', 'suspension-order', '恢复时间不得早于中止时间，中止期间不得重叠');
 export const suspensionLate = defineError('conflict', 'suspension-late', '时限已经届满，不能再中止');
-export const clockNotDue = defineError('unavailable', 'clock-not-due', '按本平台的时钟，时限尚未届满');
+export const clockNotDue = defineError('too-early', 'clock-not-due', '按本平台的时钟，时限尚未届满');
 export const officeLimitNotFound = defineError('not-found', 'office-limit-not-found', '没有这个办公时限');
 export const officeLimitInvalid = defineError(
   'invalid',

@@ -17,7 +17,7 @@ export const supplementAlreadyRequested = defineError(
   'supplement-already-requested',
   '补正内容应当一次告知，本办件已经发出过补正通知（行政许可法第三十二条）',
 );
-export const silenceNotDue = defineError('unavailable', 'silence-not-due', '按本平台的时钟，期限尚未届满');
+export const silenceNotDue = defineError('too-early', 'silence-not-due', '按本平台的时钟，期限尚未届满');
 export const acceptanceDeemed = defineError(
   'conflict',
   'acceptance-deemed',

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import * as act from '../../local/demo/acts.ts';
 import type { Act } from '../../local/demo/acts.ts';
@@ -7,14 +6,13 @@ import { crashEngineAt, crashEverywhere } from '../support/crashes.ts';
 import type { Crashes } from '../support/crashes.ts';
 import { openScene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
+import { until } from '../support/until.ts';
 
 /** One act may lead past a dozen points, each with a death and a new start. */
 const PATIENCE_MS = 600_000;
 const MOST_ATTEMPTS = 5;
 
 const MOST_CASES = 3;
-
-const LOOK_EVERY_MS = 50;
 
 const STORY: readonly Act[] = [
   ...[act.askForSupplement, act.answerSupplement, act.accept, act.inspect, act.cosign],
@@ -60,7 +58,7 @@ describe('journeys/crash-points', function () {
 
   /** What a dead worker had taken is sent by the next one. */
   const everythingTold = async (): Promise<void> => {
-    while ((await scene.stack.db('notifications').where({ state: 'pending' })).length > 0) await wait(LOOK_EVERY_MS);
+    await until(async () => (await scene.stack.db('notifications').where({ state: 'pending' })).length === 0);
   };
   const drain = () => drainStack(scene.stack.db, scene.stack.engine, PATIENCE_MS);
 

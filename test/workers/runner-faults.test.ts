@@ -4,7 +4,8 @@ import type { Topic } from '../../workers/topic.ts';
 import type { Runner } from '../../workers/runner.ts';
 import { openTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
-import { startTestRunner, until } from './runner-under-test.ts';
+import { until } from '../support/until.ts';
+import { startTestRunner } from './runner-under-test.ts';
 import { startBadPeer } from './stand-in-engine.ts';
 import type { Answer, Asked } from './stand-in-engine.ts';
 

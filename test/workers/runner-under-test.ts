@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Effects } from '../../domain/domain.ts';
 import { createDomain } from '../../domain/domain.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -27,18 +26,6 @@ export const startTestRunner = (
     reached: () => undefined,
     ...input,
   });
-};
-
-/** Looks until it is so; the time-out is the test's failure, not a pause. */
-export const until = async <T>(
-  look: () => Promise<T | undefined | false> | T | undefined | false,
-  ms = 15_000,
-): Promise<T> => {
-  for (const late = Date.now() + ms; Date.now() < late; await wait(20)) {
-    const found = await look();
-    if (found) return found;
-  }
-  throw new Error('it never came to be');
 };
 
 /** A promise with its handles, for work that ends when the test says so. */

@@ -10,7 +10,8 @@ import type { Runner, RunnerInput } from '../../workers/runner.ts';
 import { startEngineUnderTest } from '../contract/engine-under-test.ts';
 import type { EngineUnderTest } from '../contract/engine-under-test.ts';
 import { end, external, model, row, start, userTask } from '../contract/process-engine/sample-models.ts';
-import { freshName, gate, startTestRunner, until } from './runner-under-test.ts';
+import { until } from '../support/until.ts';
+import { freshName, gate, startTestRunner } from './runner-under-test.ts';
 import { startLossyWire } from './stand-in-engine.ts';
 
 /** The time-out of a poll, see workers/runner.ts. */

@@ -103,7 +103,7 @@ describe('supplement notice', () => {
     // when
     const early = await refusal(domain.cases.settleSupplement({ caseNo }, topic));
     // then
-    expect([early.kind, early.code]).to.deep.equal(['unavailable', 'clock-not-due']);
+    expect([early.kind, early.code]).to.deep.equal(['too-early', 'clock-not-due']);
   });
 
   it('lapses after the limit; later answers are refused and the case is closed', async () => {

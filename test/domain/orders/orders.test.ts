@@ -165,7 +165,7 @@ describe('orders about limits that ran out', () => {
       const { orderId } = await office.openOrder();
       await moveTo(orderId, 'order-explanation', -1);
       const refused = await refusal(lapse(orderId));
-      expect([refused.kind, refused.code]).to.deep.equal(['unavailable', 'order-not-due']);
+      expect([refused.kind, refused.code]).to.deep.equal(['too-early', 'order-not-due']);
     });
 
     it('is silence where nothing was committed before', async () => {

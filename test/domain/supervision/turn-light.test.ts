@@ -28,7 +28,7 @@ describe('turn-light', () => {
     // when
     const written = [await turn(1, 'yellow'), await turn(1, 'red'), await turn(1, 'red'), await turn(2, 'red')];
     // then
-    expect([early.kind, early.code]).to.deep.equal(['unavailable', 'clock-not-due']);
+    expect([early.kind, early.code]).to.deep.equal(['too-early', 'clock-not-due']);
     expect(written).to.deep.equal([true, true, false, false]);
     const lines = await database
       .db('audit_lines')

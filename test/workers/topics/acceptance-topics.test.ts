@@ -93,7 +93,7 @@ describe('topics of acceptance', () => {
     const { acceptance } = await run(decideOnSilence);
     await run(recordAcceptance, { acceptance });
     // then
-    expect(early.kind).to.equal('unavailable');
+    expect(early.kind).to.equal('too-early');
     expect(acceptance).to.equal('deemed-accepted');
     expect((await office.domain.cases.getCase(caseNo)).isDeemedAccepted).to.equal(true);
     expect(await notices()).to.deep.equal(['deemed-accepted']);
