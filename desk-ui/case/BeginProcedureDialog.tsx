@@ -14,7 +14,8 @@ export const BeginProcedureDialog = ({ detail, onClose }: { detail: CaseDetail; 
   const [form] = Form.useForm<Values>();
   const { kinds } = detail.limitDesk;
   const begin = useBeginProcedure(detail.case.caseNo);
-  const chosen = kinds.find(({ basis }) => basis === Form.useWatch('basis', form));
+  const basis = Form.useWatch('basis', form);
+  const chosen = kinds.find((kind) => kind.basis === basis);
   return (
     <LimitDialog
       title="启动特别程序"

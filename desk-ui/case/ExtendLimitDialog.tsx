@@ -15,7 +15,8 @@ export const ExtendLimitDialog = ({ detail, onClose }: { detail: CaseDetail; onC
   const { extensions } = detail.limitDesk;
   const extend = useExtendLimit(detail.case.caseNo);
   const first = extensions[0]?.clockId;
-  const chosen = extensions.find(({ clockId }) => clockId === (Form.useWatch('clockId', form) ?? first));
+  const watched = Form.useWatch('clockId', form) ?? first;
+  const chosen = extensions.find(({ clockId }) => clockId === watched);
   return (
     <LimitDialog
       title="延长时限"

@@ -37,23 +37,23 @@ export const OrderTable = ({ rows, isPending, onOpen }: Props) => (
 );
 
 const columns: TableColumnsType<OrderRow> = [
-  { title: '状态', width: 146, render: (_, row) => <OrderStateTag order={row} /> },
+  { title: '状态', width: 132, render: (_, row) => <OrderStateTag order={row} /> },
   {
     title: '督办编号',
     width: 168,
     render: (_, row) => <Link to={`/orders/${row.id}`}>{row.number ?? '未编号'}</Link>,
   },
-  { title: '责任部门', dataIndex: 'departmentName', ellipsis: true },
+  { title: '责任部门', width: 142, dataIndex: 'departmentName', ellipsis: true },
   {
     title: '办件、咨询投诉',
-    width: 138,
+    width: 126,
     render: (_, row) =>
       row.caseNo === null && row.inquiryNo === null ? <span className="tb-soft">—</span> : <MatterNo matter={row} />,
   },
   { title: '超期时限', dataIndex: 'limitName', ellipsis: true },
   { title: '届满日', width: 104, render: (_, row) => formatDay(row.dueAt) },
-  { title: '当前环节', width: 176, render: (_, row) => <Steps row={row} /> },
-  { title: '环节时限', width: 190, render: (_, row) => <StepLight row={row} /> },
+  { title: '当前环节', width: 168, render: (_, row) => <Steps row={row} /> },
+  { title: '环节时限', width: 186, render: (_, row) => <StepLight row={row} /> },
   {
     title: '扣分',
     width: 58,

@@ -52,7 +52,7 @@ export const OrdersPage = () => {
             />
           ) : null}
           <SearchField
-            className="task-search"
+            className="task-search order-search"
             value={filters.q ?? ''}
             what="督办、办件或咨询投诉编号"
             onSearch={(q) => changeFilters({ q })}
@@ -67,7 +67,10 @@ export const OrdersPage = () => {
       />
       <footer className="tasks-foot">
         <span>
-          按超期时间排列，最新在前 · <Link to="/scores">部门扣分</Link>
+          按超期时间排列，最新在前 ·{' '}
+          <Link className="order-scores" to="/scores">
+            部门扣分
+          </Link>
         </span>
         {orders.hasNextPage ? (
           <Button loading={orders.isFetchingNextPage} onClick={() => void orders.fetchNextPage()}>

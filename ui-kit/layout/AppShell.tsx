@@ -30,7 +30,7 @@ interface Props {
 /** Header with mark, menu and account; below it the page, which scrolls by itself. */
 export const AppShell = ({ product, menu, session, status, children }: Props) => (
   <div className="tb-shell">
-    <a className="tb-skip" href="#content">
+    <a className="tb-skip" href="#tb-content">
       跳到正文
     </a>
     <header className="tb-header">
@@ -59,7 +59,7 @@ export const AppShell = ({ product, menu, session, status, children }: Props) =>
         </Button>
       </div>
     </header>
-    <main id="content" className="tb-content" tabIndex={-1}>
+    <main id="tb-content" className="tb-content" tabIndex={-1}>
       {children}
     </main>
   </div>
