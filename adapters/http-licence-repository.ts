@@ -30,6 +30,13 @@ const Registration = Type.Object({
   registeredAt: Type.String({ format: 'date-time' }),
 });
 
+const Demand = Type.Object({
+  requestKey: Text,
+  state: Type.Union([Type.Literal('pending'), Type.Literal('supplied'), Type.Literal('refused')]),
+  identifier: Type.Optional(Text),
+  reason: Type.Optional(Type.String({ maxLength: 2000 })),
+});
+
 const segment = encodeURIComponent;
 
 /** The electronic licence repository over HTTP; files travel in base64, each with its SHA-256. */
@@ -63,6 +70,13 @@ export const createHttpLicenceRepository = (settings: Omit<SignedSystem, 'name' 
       const path = `/licences/${segment(identifier)}/state`;
       const changed = await asConflict(system, http.ask({ method: 'POST', path, body, answer: Licence }));
       return changed as RepositoryLicence;
+    },
+    demand(demand) {
+      return asConflict(system, http.ask({ method: 'POST', path: '/demands', body: { ...demand }, answer: Demand }));
+    },
+    findDemand(requestKey) {
+      const path = `/demands/${segment(requestKey)}`;
+      return asConflict(system, orUndefined(http.ask({ method: 'GET', path, answer: Demand })));
     },
     async findStateChange(requestKey) {
       const path = `/state-changes/${segment(requestKey)}`;

@@ -20,6 +20,7 @@ export const CaseMaterials = ({ materials }: { materials: readonly MaterialView[
               <strong>{material.name}</strong>
               <span className={`material-state material-${material.state}`}>{stateWord(material)}</span>
             </div>
+            {material.demand === null ? null : <p className="tb-soft">{demandWords(material.demand)}</p>}
             {material.exceptionReason === null ? null : <p className="tb-soft">{material.exceptionReason}</p>}
             {material.files.map((file) => (
               <FileLine key={file.id} file={file} isChosen={file.id === chosen?.id} onChoose={choose} />
@@ -34,8 +35,15 @@ export const CaseMaterials = ({ materials }: { materials: readonly MaterialView[
 
 const stateWord = (material: MaterialView): string => {
   if (material.state === 'supplied') return '✓ 已交';
+  if (material.state === 'demanded') return '… 索取中';
   if (material.state === 'excepted') return '○ 免交';
   return material.isRequired ? '× 未交' : '– 未交（选交）';
+};
+
+const demandWords = ({ state, demandedAt, answeredAt, refusal }: NonNullable<MaterialView['demand']>): string => {
+  if (state === 'refused') return `颁发机关未提供：${refusal ?? ''}（${formatTime(answeredAt ?? demandedAt)}）`;
+  if (state === 'supplied') return `颁发机关已于 ${formatTime(answeredAt ?? demandedAt)} 提供`;
+  return `${formatTime(demandedAt)} 向颁发机关索取，等待答复`;
 };
 
 interface FileLineProps {

@@ -58,7 +58,11 @@ export const Filing = Type.Object(
     form: Type.Record(Type.String(), Type.Unknown()),
     materials: Type.Array(
       Type.Object(
-        { key: Type.String(), uploadId: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) },
+        {
+          key: Type.String(),
+          uploadId: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+          isDemanded: Type.Optional(Type.Boolean()),
+        },
         closed,
       ),
       { maxItems: 100 },

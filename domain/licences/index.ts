@@ -1,11 +1,14 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { changeLicence } from './change-licence.ts';
 import { listPossibleChanges } from './check-change.ts';
+import { demandLicences, listLicenceDemands } from './demand-licences.ts';
 import { findForFiling } from './find-for-filing.ts';
 import { findLicence, getPublicLicence, readLicenceFile } from './find-licence.ts';
 import { findRenewable } from './find-renewable.ts';
 import { issueLicence } from './issue-licence.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
+import { pursueDemands } from './pursue-demands.ts';
+import { recordDemandNotice } from './record-demand-notice.ts';
 import { recordLicenceState } from './record-licence-state.ts';
 import { listLicenceChanges } from './record-change.ts';
 import { revokeLicence } from './revoke-licence.ts';
@@ -17,6 +20,7 @@ export type { LicenceEffectNeeds } from './issue-licence.ts';
 export type { Licence, LicenceContent, LicenceRule, LicenceState } from './licence.ts';
 export { LICENCE_STATE_NAMES } from './licence.ts';
 export type { LicenceChange, LicenceChangeGround, LicenceChangeKind, PossibleChange } from './licence-change.ts';
+export type { LicenceDemand, LicenceDemandState } from './licence-demand.ts';
 export { CHANGE_RULES, licenceChangeGround } from './licence-change.ts';
 export * from './licence-errors.ts';
 export type { LicenceIdentifierParts } from './licence-identifier.ts';
@@ -26,19 +30,23 @@ export type * from './licence-repository.ts';
 export type { LicenceStateNotice } from './record-licence-state.ts';
 export { LICENCE_PROVIDER } from './record-licence-state.ts';
 export { findForFiling, findLicence, findRenewable, getPublicLicence, issueLicence, recordLicenceState };
+export { demandLicences, listLicenceDemands, pursueDemands, recordDemandNotice };
 export { changeLicence, listLicenceChanges, listPossibleChanges, readLicenceFile, revokeLicence, tellLicenceChanges };
 
 export const createLicences = (needs: Needs) =>
   bindNeeds(needs, {
     changeLicence,
+    demandLicences,
     findLicence,
     findRenewable,
     getPublicLicence,
     listLicenceChanges,
+    listLicenceDemands,
     listPossibleChanges,
+    recordDemandNotice,
     recordLicenceState,
   });
 
 /** Those that ask the repository, and so open their own transactions. */
 export const createLicencesEffects = (needs: LicenceEffectNeeds) =>
-  bindNeeds(needs, { findForFiling, issueLicence, readLicenceFile, revokeLicence, tellLicenceChanges });
+  bindNeeds(needs, { findForFiling, issueLicence, pursueDemands, readLicenceFile, revokeLicence, tellLicenceChanges });

@@ -18,6 +18,7 @@ export const renewalLicenceExpired = defineError('conflict', 'renewal-licence-ex
 export const renewalTooLate = defineError('conflict', 'renewal-too-late', '延续申请提出过晚');
 export const renewalRequested = defineError('conflict', 'renewal-requested', '这份证照已经申请延续');
 export const licenceClientMismatch = defineError('forbidden', 'licence-client-mismatch', '通知不属于本平台');
+export const licenceDemandUnknown = defineError('not-found', 'licence-demand-unknown', '没有这项证照索取');
 export const licenceNotYours = defineError(
   'forbidden',
   'licence-not-yours',

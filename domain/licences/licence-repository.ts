@@ -13,6 +13,10 @@ export interface LicenceRepository {
   changeState(change: LicenceStateChange): Promise<RepositoryLicence>;
   /** The licence as that change left it or later ones; undefined: the repository knows nothing of this request key */
   findStateChange(requestKey: string): Promise<RepositoryLicence | undefined>;
+  /** 索取: asks the issuer of this type for the holder's licence; once per request key. The answer comes later. */
+  demand(demand: NewDemand): Promise<RepositoryDemand>;
+  /** undefined: the repository knows nothing of this request key */
+  findDemand(requestKey: string): Promise<RepositoryDemand | undefined>;
 }
 
 export type RepositoryLicenceState = 'valid' | 'suspended' | 'revoked' | 'cancelled';
@@ -62,4 +66,20 @@ export interface LicenceStateChange {
   identifier: string;
   state: RepositoryLicenceState;
   reason: string;
+}
+
+export interface NewDemand {
+  requestKey: string;
+  licenceType: string;
+  holderName: string;
+  /** unified social credit code or ID number */
+  holderCode: string;
+}
+
+export interface RepositoryDemand {
+  requestKey: string;
+  /** pending: with the issuer · supplied: `identifier` is the licence, now in the repository · refused: `reason` says why */
+  state: 'pending' | 'supplied' | 'refused';
+  identifier?: string;
+  reason?: string;
 }

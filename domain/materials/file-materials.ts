@@ -5,6 +5,7 @@ import { exceptionReason, findMissing } from './material.ts';
 import type { FiledMaterial, Material, MaterialRequirement, RepositoryFinding, Upload } from './material.ts';
 import {
   materialMissing,
+  materialNotDemandable,
   materialTypeNotAllowed,
   materialUnknown,
   uploadAlreadyUsed,
@@ -32,6 +33,17 @@ const checkKeys = ({ requirements, filed }: FilingMaterials): void => {
     known.has(key) ? [] : [{ path: `/materials/${index}/key`, message: `材料目录里没有 ${key}` }],
   );
   if (details.length > 0) throw materialUnknown(details);
+};
+
+/** Keys of what is asked for from issuers instead of the applicant. */
+const demandedKeys = ({ requirements, filed }: FilingMaterials): string[] => {
+  const demanded = filed.filter(({ isDemanded, uploadId }) => isDemanded === true && uploadId === undefined);
+  const details = demanded.flatMap(({ key }): ErrorDetail[] => {
+    const isLicence = requirements.some((one) => one.key === key && one.source === 'licence-repository');
+    return isLicence ? [] : [{ path: `/materials/${key}`, message: '不能索取' }];
+  });
+  if (details.length > 0) throw materialNotDemandable(details);
+  return demanded.map(({ key }) => key);
 };
 
 const takeUploadFor = async (
@@ -87,17 +99,15 @@ const fromApplicant = async (
 /**
  * Puts the materials of a filing into its case. What the repository supplied is not asked for and an upload beside it is left
  * unused; where the repository has nothing or fails, the applicant's file is taken and the reason kept (《管理办法》第十三条).
- * Refuses when a required material is missing, naming each.
+ * Refuses when a required material is missing, naming each; one that is asked for from its issuer is under way, not missing.
  */
 export const fileMaterials = async (needs: Needs, filing: FilingMaterials, actor: Actor): Promise<Material[]> => {
   checkKeys(filing);
+  const demanded = demandedKeys(filing);
   const found = await fromRepository(needs, filing, actor);
   const isSupplied = (key: string) => found.some((material) => material.key === key);
   const materials = [...found, ...(await fromApplicant(needs, filing, isSupplied, actor))];
-  const missing = findMissing(
-    filing.requirements,
-    materials.map(({ key }) => key),
-  );
+  const missing = findMissing(filing.requirements, [...materials.map(({ key }) => key), ...demanded]);
   if (missing.length > 0)
     throw materialMissing(
       missing.map(({ key, name }) => ({ path: `/materials/${key}`, message: `缺少材料：${name}` })),

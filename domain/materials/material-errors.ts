@@ -11,4 +11,9 @@ export const fileNotStored = defineError('unavailable', 'file-not-stored', '文�
 export const uploadNotFound = defineError('invalid', 'upload-not-found', '没有这个已上传的文件，请重新上传');
 export const uploadAlreadyUsed = defineError('conflict', 'upload-already-used', '这个已上传的文件已用于另一个办件');
 export const materialTypeNotAllowed = defineError('invalid', 'material-type-not-allowed', '这份材料不接收这种文件类型');
+export const materialNotDemandable = defineError(
+  'invalid',
+  'material-not-demandable',
+  '这份材料不是电子证照，不能向颁发机关索取',
+);
 export const materialNotFound = defineError('not-found', 'material-not-found', '没有这份材料');

@@ -48,6 +48,8 @@ export type RepositoryFinding =
 export interface FiledMaterial {
   key: string;
   uploadId?: string;
+  /** a licence the repository does not hold is to be asked for from its issuer; without an upload beside it */
+  isDemanded?: boolean;
 }
 
 /** Bytes. */

@@ -29,6 +29,7 @@ const STYLE = `
   table { width: 100%; border-collapse: collapse; background: #fff; border-radius: 8px; overflow: hidden; box-shadow: 0 1px 3px #0001; font-size: 14px }
   th, td { text-align: left; padding: 10px 12px; border-bottom: 1px solid #eef1f5; vertical-align: middle; overflow-wrap: anywhere }
   th { background: #fafbfc; font-weight: 600; white-space: nowrap } td.empty { text-align: center; color: #6b7280; padding: 40px }
+  h2 { font-size: 16px; margin: 22px 0 10px } h2:first-child { margin-top: 0 }
   form { display: inline-block; margin: 2px 4px 2px 0 } button { font: inherit; border: 1px solid #cbd5e1; background: #fff; border-radius: 6px; padding: 4px 12px; cursor: pointer; white-space: nowrap }
   button.primary { background: var(--tone); border-color: var(--tone); color: #fff } .card { background: #fff; border-radius: 8px; padding: 24px; margin: 24px auto; max-width: 420px; box-shadow: 0 1px 3px #0001; text-align: center }
   .nowrap { white-space: nowrap } .amount { font-size: 34px; font-weight: 600; margin: 12px 0 } .muted { color: #6b7280; font-size: 13px } pre { white-space: pre-wrap; margin: 0; font: inherit }`;

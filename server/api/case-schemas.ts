@@ -52,9 +52,9 @@ export const Delivery = Type.Object(
 );
 export type Delivery = Static<typeof Delivery>;
 
-/** A material of the filing; without `uploadId` the licence repository is to supply it. */
+/** A material of the filing; without `uploadId` the licence repository is to supply it, and if it has none, with `isDemanded`, the issuer. */
 export const FiledMaterial = Type.Object(
-  { key: Key, uploadId: Type.Optional(Identifier) },
+  { key: Key, uploadId: Type.Optional(Identifier), isDemanded: Type.Optional(Type.Boolean()) },
   { additionalProperties: false },
 );
 export type FiledMaterial = Static<typeof FiledMaterial>;

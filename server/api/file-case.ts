@@ -60,5 +60,7 @@ const openWithMaterials = async (
   const { item } = await domain.items.getItemOfVersion(opened.modelVersionId);
   const materials = { round: 0, requirements: item.materials, filed: filing.materials, findings };
   await domain.materials.fileMaterials({ caseNo: opened.caseNo, clientId, ...materials }, actor);
+  const demands = { requirements: item.materials, filed: filing.materials, findings };
+  await domain.licences.demandLicences({ caseNo: opened.caseNo, ...demands }, actor);
   return opened;
 };

@@ -76,12 +76,30 @@ export const SmsCallback = Type.Object({
 });
 export type SmsCallback = Static<typeof SmsCallback>;
 
-/** POST /callbacks/licence-repository: the repository changed the state of a licence. */
-export const LicenceCallback = Type.Object({
+/** The repository changed the state of a licence. */
+export const LicenceStateCallback = Type.Object({
   eventId: Id,
   type: Type.Literal('licence.state-changed'),
   client: Id,
   identifier: Type.String({ minLength: 1, maxLength: 200 }),
   state: oneOf(['valid', 'suspended', 'revoked', 'cancelled']),
+});
+export type LicenceStateCallback = Static<typeof LicenceStateCallback>;
+
+/** An issuer answered a demand; what it answered is asked for. */
+export const DemandCallback = Type.Object({
+  eventId: Id,
+  type: Type.Literal('licence.demand-answered'),
+  client: Id,
+  requestKey: Id,
+});
+export type DemandCallback = Static<typeof DemandCallback>;
+
+/** POST /callbacks/licence-repository */
+export const LicenceCallback = Type.Unsafe<LicenceStateCallback | DemandCallback>({
+  type: 'object',
+  required: ['type'],
+  discriminator: { propertyName: 'type' },
+  oneOf: [LicenceStateCallback, DemandCallback],
 });
 export type LicenceCallback = Static<typeof LicenceCallback>;

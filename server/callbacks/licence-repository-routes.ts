@@ -8,5 +8,8 @@ export const licenceCallback = (signer: Signer): CallbackRoute<typeof LicenceCal
   provider: LICENCE_PROVIDER,
   signer,
   schema: LicenceCallback,
-  take: (domain, notice, actor) => domain.licences.recordLicenceState({ notice, client: signer.client }, actor),
+  take: (domain, notice, actor) =>
+    notice.type === 'licence.demand-answered'
+      ? domain.licences.recordDemandNotice({ notice, client: signer.client }, actor)
+      : domain.licences.recordLicenceState({ notice, client: signer.client }, actor),
 });

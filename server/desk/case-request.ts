@@ -19,7 +19,10 @@ export const readRequest = async (domain: Domain, file: CaseFile, clocks: readon
     filing: viewFiling(file),
     delivery: viewDelivery(file),
     openRequest: viewOpenRequest(await domain.cases.findOpenRequests(caseNo), file.item, clocks),
-    materials: viewMaterials(caseNo, file.item.materials, await domain.materials.listMaterials(caseNo)),
+    materials: viewMaterials(caseNo, file.item.materials, {
+      files: await domain.materials.listMaterials(caseNo),
+      demands: await domain.licences.listLicenceDemands(caseNo),
+    }),
   };
 };
 

@@ -101,8 +101,17 @@ export const MaterialView = Type.Object({
   key: Type.String(),
   name: Type.String(),
   isRequired: Type.Boolean(),
-  state: oneOf(['supplied', 'missing', 'excepted']),
+  state: oneOf(['supplied', 'missing', 'excepted', 'demanded']),
   exceptionReason: orNull(Type.String()),
+  /** the licence was asked for from its issuer */
+  demand: orNull(
+    Type.Object({
+      state: oneOf(['intended', 'demanded', 'supplied', 'refused']),
+      demandedAt: Instant,
+      answeredAt: orNull(Instant),
+      refusal: orNull(Type.String()),
+    }),
+  ),
   files: Type.Array(MaterialFile),
 });
 export type MaterialView = Static<typeof MaterialView>;

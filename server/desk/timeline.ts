@@ -43,11 +43,12 @@ const procedureText = (procedure: string, { stopsClock, expectedDays, result, is
 
 const textOf = (event: CaseEvent, decision: DecisionView | undefined, item: Item): string | null => {
   if (decision) return decision.fields.map((field) => `${field.label}：${field.text}`).join('\n') || null;
-  const { limitKey, missing, amountFen, licenceNo, trackingNo, procedure, kind, ground } = event.data;
+  const { limitKey, missing, amountFen, licenceNo, trackingNo, procedure, kind, ground, materialKey } = event.data;
   if (typeof procedure === 'string') return procedureText(procedure, event.data);
   if (typeof limitKey === 'string') return limitNameOf(item, limitKey);
   if (Array.isArray(missing)) return missing.map((key) => materialName(item, String(key))).join('、');
   if (typeof amountFen === 'number') return `${(amountFen / 100).toFixed(2)} 元`;
+  if (typeof materialKey === 'string') return materialName(item, materialKey);
   if (typeof licenceNo === 'string' && typeof ground === 'string')
     return `${licenceNo}：${licenceChangeGround(kind as LicenceChangeKind, ground).name}`;
   if (typeof licenceNo === 'string') return licenceNo;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { createHttpLicenceRepository } from '../../adapters/http-licence-repository.ts';
-import { makeLicenceIdentifier } from '../../domain/licences/index.ts';
+import { makeLicenceIdentifier, parseLicenceIdentifier } from '../../domain/licences/index.ts';
 import type { LicenceRepository, NewRegistration, RepositoryLicenceState } from '../../domain/licences/index.ts';
 import { FixedClock } from '../support/clock.ts';
 import { refusal as refusalOf } from '../support/refusal.ts';
@@ -133,6 +133,30 @@ describe('port LicenceRepository', () => {
     expect(await repository.findStateChange(`1-${identifier}`)).to.include({ identifier });
     expect(await repository.findStateChange(`4-${identifier}`)).to.equal(undefined);
     expect((await change('5', 'cancelled')).state).to.equal('cancelled');
+  });
+
+  it('asks an issuer once under our key, and answers what came of it', async () => {
+    // given
+    const wanted = { licenceType: PLANNING, holderName: '晋江新路建设有限公司', holderCode: '91350100M0001TGQXM' };
+    const demand = (requestKey: string, holderCode = wanted.holderCode) =>
+      repository.demand({ ...wanted, requestKey, holderCode });
+    // when
+    const [first, second] = [await demand('demand-1'), await demand('demand-1')];
+    await demand('demand-2');
+    await simulator.press('/actions/demands/demand-1/supply');
+    await simulator.press('/actions/demands/demand-2/refuse', { reason: '没有颁发过' });
+    // then
+    expect([first, second]).to.deep.equal(Array(2).fill({ requestKey: 'demand-1', state: 'pending' }));
+    const supplied = await repository.findDemand('demand-1');
+    expect(supplied?.state).to.equal('supplied');
+    expect(parseLicenceIdentifier(supplied?.identifier ?? '')).to.include({ licenceType: PLANNING });
+    expect(await repository.findLicence(supplied?.identifier ?? '')).to.include({ holderCode: wanted.holderCode });
+    expect(await repository.findDemand('demand-2')).to.include({ state: 'refused', reason: '没有颁发过' });
+    expect(await repository.findDemand('demand-3')).to.equal(undefined);
+    expect((await demand('demand-4', HOLDER)).state, 'what is held needs no issuer').to.equal('supplied');
+    expect(await refusalOf(repository.demand({ ...wanted, requestKey: 'x', licenceType: 'x' }))).to.include({
+      kind: 'conflict',
+    });
   });
 
   for (const kind of ['timeout-before-effect', '500', 'wrong-json', 'huge-body'])

@@ -6,11 +6,13 @@ import type { Settings } from '../settings.ts';
 import { startSimulator } from '../simulator-server.ts';
 import type { Simulator } from '../simulator-server.ts';
 import { clientRoutes } from './client-routes.ts';
+import { openDemandBook } from './demand-book.ts';
+import { demandRoutes } from './demand-routes.ts';
 import { keeperRoutes } from './keeper-routes.ts';
 import { openShelf } from './shelf.ts';
 import { stockShelf } from './stock.ts';
 
-/** A licence repository: find, verify, fetch, register once per request key, change state. */
+/** A licence repository: find, verify, fetch, register once per request key, change state, ask issuers. */
 export const startLicenceRepository = async (settings: Settings): Promise<Simulator> => {
   const ledger = openLedger(settings.dataDir, settings.now);
   const faults = createFaults();
@@ -22,8 +24,8 @@ export const startLicenceRepository = async (settings: Settings): Promise<Simula
   });
   const shelf = openShelf(ledger, settings.dataDir);
   await stockShelf(shelf);
-  const parts = { shelf, callbacks, client: settings.client, now: settings.now };
-  const routes = [...clientRoutes(parts), ...keeperRoutes(parts), ...callbackRoutes(callbacks)];
+  const parts = { shelf, demands: openDemandBook(ledger), callbacks, client: settings.client, now: settings.now };
+  const routes = [...clientRoutes(parts), ...demandRoutes(parts), ...keeperRoutes(parts), ...callbackRoutes(callbacks)];
   const simulator = await startSimulator({ settings, faults, ledger, routes });
   return {
     url: simulator.url,

@@ -38,6 +38,8 @@ export interface Shelf {
   findRegistration(requestKey: string): Registration | undefined;
   register(requestKey: string, licence: Licence, file: Buffer): Registration;
   setState(requestKey: string, identifier: string, state: LicenceState, reason: string): Licence;
+  /** why its state was changed last */
+  lastReason(identifier: string): string | undefined;
   /** the identifier of the licence this key changed */
   findStateChange(requestKey: string): string | undefined;
   readFile(licence: Licence): Buffer;
@@ -47,9 +49,10 @@ interface Contents {
   licences: Map<string, Licence>;
   registrations: Map<string, Registration>;
   stateChanges: Map<string, string>;
+  reasons: Map<string, string>;
 }
 
-const apply = ({ licences, registrations, stateChanges }: Contents, entry: LedgerEntry): void => {
+const apply = ({ licences, registrations, stateChanges, reasons }: Contents, entry: LedgerEntry): void => {
   const [identifier, requestKey] = [String(entry['identifier']), String(entry['requestKey'])];
   if (entry.type === 'licence-registered') {
     licences.set(identifier, { ...(entry['licence'] as Licence) });
@@ -59,6 +62,7 @@ const apply = ({ licences, registrations, stateChanges }: Contents, entry: Ledge
   if (entry.type !== 'licence-state-changed' || !licence) return;
   licence.state = entry['state'] as LicenceState;
   stateChanges.set(requestKey, identifier);
+  reasons.set(identifier, String(entry['reason'] ?? ''));
 };
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -66,7 +70,12 @@ export const sha256 = (bytes: Buffer): string => createHash('sha256').update(byt
 export const openShelf = (ledger: Ledger, dataDir: string): Shelf => {
   const files = join(dataDir, 'files');
   mkdirSync(files, { recursive: true });
-  const contents: Contents = { licences: new Map(), registrations: new Map(), stateChanges: new Map() };
+  const contents: Contents = {
+    licences: new Map(),
+    registrations: new Map(),
+    stateChanges: new Map(),
+    reasons: new Map(),
+  };
   for (const entry of ledger.entries) apply(contents, entry);
   const write = (type: string, fields: Record<string, unknown>): void => apply(contents, ledger.append(type, fields));
   return {
@@ -88,6 +97,7 @@ export const openShelf = (ledger: Ledger, dataDir: string): Shelf => {
       if (!licence) throw new Error(`no licence ${identifier}`);
       return licence;
     },
+    lastReason: (identifier) => contents.reasons.get(identifier),
     findStateChange: (requestKey) => contents.stateChanges.get(requestKey),
     readFile: ({ fileHash }) => readFileSync(join(files, fileHash)),
   };

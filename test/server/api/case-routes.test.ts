@@ -93,6 +93,37 @@ describe('integrators: cases', () => {
     });
   });
 
+  describe('a licence the repository does not hold', () => {
+    const withDemand = async (key: string) => {
+      const filing = await sampleFiling(portal);
+      const applicant = { ...(filing.applicant as object), uscc: '91350100M0001TGQXM' };
+      const materials = (filing.materials as { key: string }[]).filter((one) => one.key !== key);
+      return { ...filing, applicant, materials: [...materials, { key, isDemanded: true }] };
+    };
+    const file = async (filing: object) => portal.post('/cases').set('Idempotency-Key', randomUUID()).send(filing);
+
+    it('is demanded from its issuer, and the case waits for nothing', async () => {
+      const { status, body } = await file(await withDemand('planning-approval'));
+      expect([status, body.state]).to.deep.equal([201, 'submitted']);
+      const demands = await server.deps.reading.licences.listLicenceDemands(body.caseNo as string);
+      expect(demands.map(({ materialKey, state }) => `${materialKey} ${state}`)).to.deep.equal([
+        'planning-approval intended',
+      ]);
+    });
+
+    it('is missing when nobody wants it demanded', async () => {
+      const filing = await withDemand('planning-approval');
+      const { status, body } = await file({ ...filing, materials: filing.materials.slice(0, -1) });
+      expect([status, body.code]).to.deep.equal([400, 'material-missing']);
+    });
+
+    it('is the only kind of material that can be demanded', async () => {
+      const filing = await withDemand('traffic-plan');
+      const { status, body } = await file(filing);
+      expect([status, body.code]).to.deep.equal([400, 'material-not-demandable']);
+    });
+  });
+
   describe('bad input has a stable code', () => {
     const refuse = async (change: (filing: Record<string, unknown>) => unknown, header = randomUUID()) => {
       const filing = await sampleFiling(portal);

@@ -1,0 +1,101 @@
+import { getCase } from '../cases/index.ts';
+import type { Case } from '../cases/index.ts';
+import { DomainError } from '../errors.ts';
+import { oneByOne, performEffect } from '../exactly-once/index.ts';
+import type { Actor } from '../needs.ts';
+import { DEMAND_LICENCE } from './demand-licences.ts';
+import type { LicenceEffectNeeds } from './issue-licence.ts';
+import type { LicenceDemand } from './licence-demand.ts';
+import { selectUnsentDemands, takeSilentDemands, updateDemandSent } from './licence-demand-store.ts';
+import type { RepositoryDemand } from './licence-repository.ts';
+import { settleRefused, settleSupplied } from './settle-demand.ts';
+
+/** Minutes without a word from the issuer before the repository is asked. */
+const SILENT_MINUTES = 30;
+
+const MISMATCH = '颁发机关提供的证照与所索取的不符';
+const NOT_TAKEN = '电子证照库不受理这项索取';
+
+const holderOf = ({ applicant }: Case): { holderName: string; holderCode: string } => ({
+  holderName: applicant.name,
+  holderCode: applicant.kind === 'organisation' ? applicant.uscc : applicant.idNumber,
+});
+
+const caseOf = (needs: LicenceEffectNeeds, { caseNo }: LicenceDemand): Promise<Case> =>
+  needs.transact((inside) => getCase(inside, caseNo));
+
+/** What the issuer supplied must be the holder's, of the type asked for, and valid; else it is no answer to our demand. */
+const takeSupplied = async (
+  needs: LicenceEffectNeeds,
+  demand: LicenceDemand,
+  identifier: string,
+  actor: Actor,
+): Promise<void> => {
+  const licence = await needs.repository.findLicence(identifier);
+  const { holderCode } = holderOf(await caseOf(needs, demand));
+  const isAsked = licence?.holderCode === holderCode && licence.licenceType === demand.licenceType;
+  if (!isAsked || licence.state !== 'valid')
+    return needs.transact((inside) => settleRefused(inside, demand, MISMATCH, actor));
+  const stored = await needs.files.put(await needs.repository.fetchFile(identifier));
+  const fileName = `${licence.licenceName} ${licence.licenceNo}.pdf`;
+  const finding = { materialKey: demand.materialKey, outcome: 'found', identifier, fileName, ...stored } as const;
+  await needs.transact((inside) => settleSupplied(inside, demand, finding, actor));
+};
+
+const takeAnswer = async (
+  needs: LicenceEffectNeeds,
+  demand: LicenceDemand,
+  answer: RepositoryDemand,
+  actor: Actor,
+): Promise<void> => {
+  if (answer.state === 'supplied') await takeSupplied(needs, demand, answer.identifier ?? '', actor);
+  if (answer.state === 'refused')
+    await needs.transact((inside) => settleRefused(inside, demand, answer.reason ?? '颁发机关未说明理由', actor));
+};
+
+const send = async (needs: LicenceEffectNeeds, demand: LicenceDemand, actor: Actor): Promise<void> => {
+  const { demandNo, caseNo, seq, licenceType } = demand;
+  const holder = holderOf(await caseOf(needs, demand));
+  const answer = await performEffect(
+    needs,
+    { caseNo, activity: DEMAND_LICENCE, seq, kind: 'licence', request: { licenceType } },
+    {
+      send: (requestKey) => needs.repository.demand({ requestKey, licenceType, ...holder }),
+      query: (requestKey) => needs.repository.findDemand(requestKey),
+    },
+    (inside) => updateDemandSent(inside, demandNo),
+  );
+  await takeAnswer(needs, demand, answer, actor);
+};
+
+const sendOrRefuse = async (needs: LicenceEffectNeeds, demand: LicenceDemand, actor: Actor): Promise<void> => {
+  try {
+    await send(needs, demand, actor);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    await needs.transact((inside) => settleRefused(inside, demand, NOT_TAKEN, actor));
+  }
+};
+
+const ask = async (needs: LicenceEffectNeeds, demand: LicenceDemand, actor: Actor): Promise<void> => {
+  const answer = await needs.repository.findDemand(demand.demandNo);
+  if (answer !== undefined) await takeAnswer(needs, demand, answer, actor);
+};
+
+/**
+ * Sends demands that were written down, each once, and asks about those whose answer may never be told: what the repository answers
+ * to our own question counts, a notice only makes us ask. Answers how many were taken up; one that fails keeps no other back.
+ */
+export const pursueDemands = async (
+  needs: LicenceEffectNeeds,
+  { limit }: { limit: number },
+  actor: Actor,
+): Promise<number> => {
+  const unsent = await needs.transact((inside) => selectUnsentDemands(inside, limit));
+  const sent = await oneByOne(unsent, (demand) => sendOrRefuse(needs, demand, actor));
+  const before = needs.clock.now().minus({ minutes: SILENT_MINUTES }).toJSDate();
+  const silent = await needs.transact((inside) => takeSilentDemands(inside, before, limit));
+  const asked = await oneByOne(silent, (demand) => ask(needs, demand, actor));
+  for (const result of [...sent, ...asked]) if (result.status === 'rejected') throw result.reason;
+  return unsent.length + silent.length;
+};
