@@ -3,7 +3,7 @@ import { AppShell, type MenuEntry } from '../ui-kit/layout/AppShell.tsx';
 import { FullPageNotice } from '../ui-kit/layout/FullPageNotice.tsx';
 import { useSession, type SessionAccess } from '../ui-kit/session/session.ts';
 import { DeskPages } from './DeskPages.tsx';
-import { LiveStatus } from './live/LiveStatus.tsx';
+import { DeskStatus } from './DeskStatus.tsx';
 import { LiveContext } from './live/live.ts';
 import { useLiveUpdates } from './live/useLiveUpdates.ts';
 import { hasCases, menuOf } from './menu.ts';
@@ -27,7 +27,7 @@ interface Props {
 
 const LiveDesk = ({ session, menu, home }: Props) => (
   <LiveContext value={useLiveUpdates()}>
-    <AppShell product={product} session={session} menu={menu} status={<LiveStatus />}>
+    <AppShell product={product} session={session} menu={menu} status={<DeskStatus />}>
       <DeskPages home={home} />
     </AppShell>
   </LiveContext>

@@ -51,6 +51,7 @@ const listen = (source: EventSource, client: QueryClient): void => {
     void client.invalidateQueries({ queryKey: ['overdue'] });
     void client.invalidateQueries({ queryKey: ['scores'] });
     void client.invalidateQueries({ queryKey: ['inquiries'] });
+    void client.invalidateQueries({ queryKey: ['messages'] });
   });
   on('case-changed', ({ caseNo }) => {
     void client.invalidateQueries({ queryKey: ['case', caseNo] });

@@ -5,6 +5,7 @@ import type { ApplicantNotice } from './notify-applicant.ts';
 import { notifyInquirer } from './notify-inquirer.ts';
 import { notifyOfficer } from './notify-officer.ts';
 import { queryUnreported } from './query-unreported.ts';
+import { listDeskMessages, markMessagesRead } from './read-messages.ts';
 import { recordReceipt } from './record-receipt.ts';
 import { getMessageRules, setMessageRules } from './set-message-rules.ts';
 import { sendNotifications } from './send-notifications.ts';
@@ -22,6 +23,8 @@ export { TEMPLATE_NAMES } from './template-names.ts';
 export { writeNotice, writeReplyNotice } from './templates.ts';
 export type { NoticeRow } from './notice-reader.ts';
 export * from './notification-errors.ts';
+export type { DeskMessage, DeskMessageKind } from './desk-message.ts';
+export { DESK_MESSAGE_NAMES } from './desk-message.ts';
 export type { MessageRules } from './message-rules.ts';
 export type { MessageReport } from './receipt.ts';
 export type { ReceiptNotice } from './record-receipt.ts';
@@ -41,7 +44,14 @@ export {
 export const listNotices = (needs: Needs, caseNo: string): Promise<NoticeRow[]> => selectNotices(needs, caseNo);
 
 export const createNotifications = (needs: Needs) => ({
-  ...bindNeeds(needs, { getMessageRules, listNotices, recordReceipt, setMessageRules }),
+  ...bindNeeds(needs, {
+    getMessageRules,
+    listDeskMessages,
+    listNotices,
+    markMessagesRead,
+    recordReceipt,
+    setMessageRules,
+  }),
   // bound by hand: the values belong to the template
   notifyApplicant: <T extends Template>(notice: ApplicantNotice<T>, actor: Parameters<typeof notifyApplicant>[2]) =>
     notifyApplicant(needs, notice, actor),

@@ -7,6 +7,7 @@ export interface Notification {
   id: string;
   /** none where it is about an inquiry */
   caseNo: string | undefined;
+  template: string;
   recipient: string;
   text: string;
   /** how often it was tried, this time included */
@@ -16,6 +17,7 @@ export interface Notification {
 interface NotificationRow {
   id: string;
   case_no: string | null;
+  template: string;
   recipient: string;
   text: string;
   attempts: number;
@@ -122,7 +124,7 @@ export const takeNotifications = async (
       taken_at: clock.now().toJSDate(),
       next_attempt_at: leaseUntil,
     })
-    .returning(['id', 'case_no', 'recipient', 'text', 'attempts']);
+    .returning(['id', 'case_no', 'template', 'recipient', 'text', 'attempts']);
   return rows.map(({ case_no: caseNo, ...row }) => ({ caseNo: caseNo ?? undefined, ...row }));
 };
 

@@ -1,6 +1,7 @@
 import { writeAuditLine } from '../audit/index.ts';
 import { announce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
+import { insertDeskMessage } from './desk-message-store.ts';
 import { insertNotification, type NoticeSubject } from './notification-store.ts';
 import {
   isUrgentForOfficers,
@@ -11,7 +12,8 @@ import {
 
 export interface OfficerNotice<T extends OfficerTemplate> {
   accountId: string;
-  phone: string;
+  /** undefined: only on the desk */
+  phone: string | undefined;
   /** the case or inquiry it is about; undefined for neither */
   about: NoticeSubject | undefined;
   template: T;
@@ -20,22 +22,22 @@ export interface OfficerNotice<T extends OfficerTemplate> {
   values: OfficerTemplateValues[T];
 }
 
-/** Writes an SMS to somebody of the office into the transaction of what it tells of; once per person and occasion. */
+/**
+ * Tells somebody of the office, on the desk and by SMS where a phone is known, in the transaction of what it tells of; once per person
+ * and occasion.
+ */
 export const notifyOfficer = async <T extends OfficerTemplate>(
   needs: Needs,
   { accountId, phone, about, template, occasion, values }: OfficerNotice<T>,
   actor: Actor,
 ): Promise<void> => {
-  const isNew = await insertNotification(needs, {
-    about,
-    dedupKey: `${occasion}:${accountId}`,
-    template,
-    recipient: phone,
-    isUrgent: isUrgentForOfficers(template),
-    text: writeOfficerNotice(template, values),
-  });
-  if (!isNew) return;
-  await announce(needs, 'notifications');
+  const [dedupKey, text] = [`${occasion}:${accountId}`, writeOfficerNotice(template, values)];
+  const isUrgent = isUrgentForOfficers(template);
+  const isNew = await insertDeskMessage(needs, { accountId, dedupKey, kind: template, text, about });
+  const sms = { about, dedupKey, template, recipient: phone ?? '', text: `【通办】${text}`, isUrgent };
+  const isSent = phone !== undefined && (await insertNotification(needs, sms));
+  if (!isNew && !isSent) return;
+  if (isSent) await announce(needs, 'notifications');
   const line = { action: 'notify-officer', subjectKind: 'account', subjectId: accountId };
   await writeAuditLine(needs, { ...line, details: { template, occasion } }, actor);
 };

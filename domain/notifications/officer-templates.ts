@@ -43,10 +43,13 @@ const WRITERS: { [T in OfficerTemplate]: (values: OfficerTemplateValues[T]) => s
 
 export const OFFICER_TEMPLATES = Object.keys(WRITERS);
 
+/** Whether a notice of this kind is for the applicant. */
+export const isForApplicant = (template: string): boolean => !OFFICER_TEMPLATES.includes(template);
+
 /** Whether it goes out in quiet hours too: a limit runs by night as well. */
 export const isUrgentForOfficers = (template: OfficerTemplate): boolean =>
   ['deadline-warning', 'order-issued', 'order-escalated'].includes(template);
 
-/** The whole text. */
+/** The whole text, as it stands on the desk. */
 export const writeOfficerNotice = <T extends OfficerTemplate>(template: T, values: OfficerTemplateValues[T]): string =>
-  `【通办】${WRITERS[template](values)}`;
+  WRITERS[template](values);

@@ -7,7 +7,9 @@ import { chooseNotifications } from './choose-notifications.ts';
 import { messageKey } from './message-key.ts';
 import { updateNotificationFailed, updateNotificationLater, updateNotificationSent } from './notification-store.ts';
 import type { Notification } from './notification-store.ts';
+import { isForApplicant } from './officer-templates.ts';
 import type { SmsSender } from './sms-sender.ts';
+import { tellWindow } from './tell-window.ts';
 
 export type NotificationEffectNeeds = EffectNeeds & { sms: SmsSender };
 
@@ -41,10 +43,12 @@ const giveUp = (
   actor: Actor,
 ): Promise<void> =>
   needs.transact(async (inside) => {
-    const { id: subject, caseNo } = notification;
+    const { id: subject, caseNo, template } = notification;
     await updateNotificationFailed(inside, subject);
     const incident = { kind: 'notification-failed', subject, message: reason };
     await openIncident(inside, caseNo === undefined ? incident : { ...incident, caseNo });
+    if (caseNo !== undefined && isForApplicant(template))
+      await tellWindow(inside, { id: subject, caseNo, template, code: '' });
     await audit(inside, notification, reason, actor);
   });
 

@@ -5,8 +5,8 @@ import { listDepartments, listHeads } from '../people/index.ts';
 import type { Order } from './order.ts';
 
 /**
- * An SMS to the head of the responsible department, once per occasion. Where no phone is known the order stands in the department's
- * own lists all the same.
+ * Tells the head of the responsible department, on the desk and by SMS where a phone is known, once per occasion. The order stands in
+ * the department's own lists all the same.
  */
 export const tellHead = async (
   needs: Needs,
@@ -18,7 +18,6 @@ export const tellHead = async (
   const values = { departmentName: department?.name ?? '本部门', number, dueOn: dueAt.toISODate() ?? '' };
   const about = caseNo === undefined ? undefined : { caseNo };
   for (const { accountId, phone } of await listHeads(needs, departmentId)) {
-    if (phone === undefined) continue;
     const occasion = `${id}:${template}:${round}`;
     await notifyOfficer(needs, { accountId, phone, about, template, occasion, values }, actor);
   }

@@ -22,7 +22,7 @@ const aboutOf = ({ caseNo, subjectKind, subjectId }: LimitClock) => {
 };
 
 /**
- * Tells the head of the responsible department of a limit by SMS, once per run and step. `false` when that was done before or the
+ * Tells the head of the responsible department of a limit on the desk and by SMS, once per run and step. `false` when that was done before or the
  * run is over. A department that nobody can be reached of becomes an incident: the warning would be lost otherwise.
  */
 export const notifyDepartmentHead = async (needs: Needs, input: SupervisionStep, actor: Actor): Promise<boolean> => {
@@ -41,7 +41,7 @@ export const notifyDepartmentHead = async (needs: Needs, input: SupervisionStep,
   const [about, values] = [aboutOf(clock), await warningOf(needs, clock)];
   const occasion = `${clock.id}:${clock.run}:${input.step}`;
   const sms = { about, occasion, values, template: 'deadline-warning' } as const;
-  for (const head of reached) await notifyOfficer(needs, { ...head, ...sms }, actor);
+  for (const head of heads) await notifyOfficer(needs, { ...head, ...sms }, actor);
   const message = 'no head of this department has a phone number';
   if (reached.length === 0)
     await openIncident(needs, { kind: 'department-head-unreachable', subject: departmentId, message });

@@ -15,6 +15,7 @@ import { calendarReaders, systemAdministrators } from './desk-rights.ts';
 import type { DeskStream } from './desk-stream.ts';
 import { fileRoutes } from './file-routes.ts';
 import { licenceRoutes } from './licence-routes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { overdueRoutes } from './overdue-routes.ts';
@@ -50,5 +51,6 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...deadlineRoutes(deps),
   ...officeRoutes(deps),
   ...calendarRoutes<AccountCaller>(deps, cursors, CALENDAR_RIGHTS),
+  ...messageRoutes(deps),
   ...streamRoutes(stream),
 ];

@@ -40,6 +40,9 @@ describe('how much is sent when', () => {
 
   before(async () => {
     rig = await openOutsideRig('sms');
+    await rig.database.db('accounts').insert({
+      ...{ id: 'head', login_name: 'head', display_name: '周丽华', password_hash: '', created_at: new Date() },
+    });
   });
   beforeEach(async () => {
     await rig.database.db('notifications').delete();
