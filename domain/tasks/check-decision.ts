@@ -1,6 +1,7 @@
 import { checkSchema, type CompiledForm } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
 import { isUnderWay, listSpecialProcedures, procedureOpen } from '../special-procedures/index.ts';
+import { refuseAskingTwice } from './refuse-asking-twice.ts';
 import { refuseAfterSilence } from './refuse-after-silence.ts';
 import type { Subject } from './subject.ts';
 import { taskSpecKey, type Task, type TaskDecision } from './task.ts';
@@ -55,6 +56,7 @@ export const checkDecision = async (
   const form = await findTaskForm(needs, subject.modelVersionId, key);
   const decision = toDecision(form, values);
   refuseSecondSupplement(subject, decision);
+  await refuseAskingTwice(needs, subject, decision);
   await refuseAfterSilence(needs, task, decision);
   await refuseWhileProcedureLasts(needs, task, decision);
   return { decision, form };

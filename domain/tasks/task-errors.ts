@@ -17,6 +17,11 @@ export const supplementAlreadyRequested = defineError(
   'supplement-already-requested',
   '补正内容应当一次告知，本办件已经发出过补正通知（行政许可法第三十二条）',
 );
+export const materialAlreadyShared = defineError(
+  'conflict',
+  'material-already-shared',
+  '电子证照库已经提供的材料，不得要求申请人重复提交（榕政办〔2018〕212号第十三条）',
+);
 export const silenceNotDue = defineError('too-early', 'silence-not-due', '按本平台的时钟，期限尚未届满');
 export const acceptanceDeemed = defineError(
   'conflict',

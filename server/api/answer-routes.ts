@@ -2,6 +2,7 @@ import { etagOf } from '../answer.ts';
 import { Reply, type Route, routesFor, scope } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { answerSupplement } from './answer-supplement.ts';
+import { askRepository } from './ask-repository.ts';
 import type { ApiCaller } from './api-key-auth.ts';
 import { AnswerSupplement, CasePath, CaseSummary, ReportRectification, WithdrawCase } from './case-schemas.ts';
 import { getClientCase, summarise } from './case-view.ts';
@@ -19,7 +20,10 @@ export const answerRoutes = (deps: ServerDeps): Route<ApiCaller>[] => [
     bodySchema: AnswerSupplement,
     answer: CaseSummary,
     handle: async ({ path, body, caller }) => {
-      await deps.transact((domain) => answerSupplement(domain, path.caseNo, body, caller));
+      const found = await getClientCase(deps.reading, path.caseNo, caller.clientId);
+      const handedIn = body.materials.map(({ key }) => key);
+      const findings = await askRepository(deps, found, handedIn);
+      await deps.transact((domain) => answerSupplement(domain, path.caseNo, { ...body, findings }, caller));
       return replySummary(deps, path.caseNo, caller);
     },
   }),

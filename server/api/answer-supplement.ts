@@ -1,12 +1,13 @@
 import type { Domain } from '../../domain/domain.ts';
+import type { RepositoryFinding } from '../../domain/materials/index.ts';
 import type { ApiCaller } from './api-key-auth.ts';
 import type { AnswerSupplement } from './case-schemas.ts';
 
-/** The answer and its files in one transaction; files already handed in for this round count. */
+/** The answer and its files in one transaction; files already handed in for this round count, and what the repository has comes first. */
 export const answerSupplement = async (
   domain: Domain,
   caseNo: string,
-  { form, materials: filed }: AnswerSupplement,
+  { form, materials: filed, findings }: AnswerSupplement & { findings: readonly RepositoryFinding[] },
   { clientId, actor }: ApiCaller,
 ): Promise<void> => {
   const { round, missing } = await domain.cases.answerSupplement({ caseNo, clientId, form }, actor);
@@ -16,5 +17,6 @@ export const answerSupplement = async (
   const requirements = item.materials
     .filter(({ key }) => missing.includes(key))
     .map((one) => (handedIn.some(({ key }) => key === one.key) ? { ...one, isRequired: false } : one));
-  await domain.materials.fileMaterials({ caseNo, clientId, round, requirements, filed, findings: [] }, actor);
+  const relevant = findings.filter(({ materialKey }) => requirements.some(({ key }) => key === materialKey));
+  await domain.materials.fileMaterials({ caseNo, clientId, round, requirements, filed, findings: relevant }, actor);
 };

@@ -4,6 +4,7 @@ import { materialUnknown } from '../../domain/materials/index.ts';
 import type { Needs } from '../../domain/needs.ts';
 import { type Route, type RouteRequest, routesFor, scope } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { askRepository } from './ask-repository.ts';
 import type { ApiCaller } from './api-key-auth.ts';
 import { CasePath } from './case-schemas.ts';
 import { getClientCase, viewMaterial } from './case-view.ts';
@@ -84,6 +85,7 @@ const addMaterial = async (
   const requirement = item.materials.find(({ key }) => key === body.key);
   if (!requirement) throw materialUnknown([{ path: '/key', message: `材料目录里没有 ${body.key}` }]);
   const bytes = await readFile(file.path);
+  const findings = await askRepository(deps, found, [requirement.key]);
   const added = {
     caseNo,
     clientId: caller.clientId,
@@ -91,6 +93,7 @@ const addMaterial = async (
     requirement,
     fileName: file.name,
     bytes,
+    findings,
   };
   const mayTake = async (inside: Needs): Promise<void> => {
     const { state } = await getOwnCase(inside, { caseNo, clientId: caller.clientId });

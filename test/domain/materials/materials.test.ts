@@ -173,7 +173,7 @@ describe('materials', () => {
     // given
     const requirement = item.materials[2];
     if (!requirement) throw new Error('the item has no third material');
-    const added = { caseNo, clientId, round: 0, requirement, fileName: 'a.pdf', bytes: PDF };
+    const added = { caseNo, clientId, round: 0, requirement, fileName: 'a.pdf', bytes: PDF, findings: [] };
     // when
     const kept = await effects.addMaterial(added, async () => undefined, INTEGRATOR);
     const failed = effects.addMaterial(added, () => Promise.reject(new Error('may not')), INTEGRATOR);

@@ -134,6 +134,33 @@ describe('deciding a task', () => {
     expect(codes).to.deep.equal(['task-not-found', 'task-not-found']);
   });
 
+  it('does not ask the applicant for what the licence repository supplied, and for nothing it did not', async () => {
+    // given one material from the repository, one from the applicant
+    const file = { case_no: caseNo, round: 0, media_type: 'application/pdf', size: 1, content_hash: 'x' };
+    const from = { received_at: new Date(), received_from: 'portal', ...file };
+    await database.db('materials').insert([
+      {
+        ...from,
+        id: `${caseNo}-1`,
+        material_key: 'planning-approval',
+        source: 'licence-repository',
+        file_name: '规划.pdf',
+      },
+      { ...from, id: `${caseNo}-2`, material_key: 'traffic-plan', source: 'upload', file_name: '疏导.pdf' },
+    ]);
+    const { version } = await claim('clerk');
+    const ask = (...missing: string[]) =>
+      decide('clerk', version, { acceptance: 'supplement', missing, missingReason: '请补交' });
+    // when
+    const refused = await refusal(ask('traffic-plan', 'planning-approval'));
+    // then
+    expect(refused.code).to.equal('material-already-shared');
+    expect(refused.details).to.deep.equal([{ path: '/values/missing', message: '已从电子证照库取得：规划.pdf' }]);
+    expect((await task()).state).to.equal('open');
+    await ask('traffic-plan');
+    expect((await task()).state).to.equal('deciding');
+  });
+
   it('allows one supplement notice only', async () => {
     // given a case that was supplemented
     await office.domain.cases.requestSupplement(

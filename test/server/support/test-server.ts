@@ -29,6 +29,8 @@ export interface TestServer {
   deps: ServerDeps;
   app: ServerApp['app'];
   tables: ServerApp['tables'];
+  /** the licence repository it asks */
+  repository: TestSimulator;
   /** makes an account; its login name is unique in the file */
   addAccount(loginName: string, roles: Role[], departmentId?: string): Promise<string>;
   /** an agent that carries the account's cookies and CSRF token */
@@ -110,6 +112,7 @@ export const openTestServer = async (change: Partial<ServerSettings> = {}): Prom
   return {
     database,
     deps,
+    repository,
     app: server.app,
     tables: server.tables,
     addAccount: (loginName, roles, departmentId) => {
