@@ -50,7 +50,7 @@ const run = async (): Promise<void> => {
   await requireSameDatabase(db, createProcessEngine(config.engine));
   const wakeUp = new PostgresWakeUp(config.databaseUrl, log);
   const workers = await startWorkers(connect(config, log, db, wakeUp));
-  log.info({ workerId: workers.workerId }, 'ready');
+  log.info({ workerIds: workers.workerIds }, 'ready');
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());

@@ -8,7 +8,7 @@ import { startEngineFeed } from './engine-feed.ts';
 import type { EngineAddress } from './engine-calls.ts';
 import { loadExports } from './load-exports.ts';
 import { startOutboxRelay } from './outbox-relay.ts';
-import { startRunner } from './runner.ts';
+import { startRunners } from './start-runners.ts';
 import { startSchedules, type Schedule, type WorkContext } from './schedule.ts';
 import type { Topic } from './topic.ts';
 
@@ -26,7 +26,7 @@ export interface WorkersInput {
 }
 
 export interface Workers {
-  workerId: string;
+  workerIds: readonly string[];
   /** Begins nothing new; resolves when work in hand has ended or was given back. */
   stop(): Promise<void>;
 }
@@ -46,12 +46,12 @@ export const startWorkers = async (input: WorkersInput): Promise<Workers> => {
     reached,
     log,
   });
-  const runner = startRunner({ engine, topics, context, attempts: createAttemptLedger(needs, transact), reached });
+  const runners = startRunners({ engine, topics, context, attempts: createAttemptLedger(needs, transact), reached });
   const running = await startSchedules(schedules, context, wakeUp);
   return {
-    workerId: runner.workerId,
+    workerIds: runners.map(({ workerId }) => workerId),
     stop: async () => {
-      await Promise.all([runner.stop(), relay.stop(), feed.stop(), ...running.map((one) => one.stop())]);
+      await Promise.all([...runners, relay, feed, ...running].map((one) => one.stop()));
     },
   };
 };

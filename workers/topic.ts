@@ -24,13 +24,16 @@ export interface TopicContext extends WorkContext {
 /**
  * One external-task topic; its name is the topic in the models and the name of its file. `input` are the process variables it reads,
  * `output` those it sets. Done at least once: `run` finds out by our tables what was done before. Domain errors with a code in
- * `raises` go to the model as BPMN errors; `unavailable` ones are tried again, `too-early` ones until their time has come; all others become an incident after some attempts.
+ * `raises` go to the model as BPMN errors; `unavailable` ones are tried again, `too-early` ones until their time has come; all others
+ * become an incident after some attempts.
  */
 export interface Topic<Input extends TObject = TObject, Output extends TObject = TObject> {
   name: string;
   input: Input;
   output: Output;
   raises: readonly string[];
+  /** whose answers it waits for; such work has places of its own, so that a slow system holds up nothing else */
+  waitsFor?: 'payment-gateway' | 'licence-repository' | 'courier' | 'several';
   run(input: Static<Input>, context: TopicContext): Promise<Static<Output>>;
 }
 

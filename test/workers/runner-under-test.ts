@@ -9,24 +9,26 @@ import type { WorkContext } from '../../workers/schedule.ts';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A runner on our real tables; the topics of these tests touch nothing outside. */
-export const startTestRunner = (
-  database: TestDatabase,
-  input: Pick<RunnerInput, 'engine' | 'topics'> & Partial<RunnerInput>,
-): Runner => {
+type TestInput = Pick<RunnerInput, 'engine' | 'topics'> & Partial<RunnerInput>;
+
+/** What a runner on our real tables stands on; the topics of these tests touch nothing outside. */
+export const runnerInput = (database: TestDatabase, input: TestInput): RunnerInput => {
   const context: WorkContext = {
     transact: (work) => database.transact((needs) => work(createDomain(needs))),
     effects: {} as Effects,
     clock: database.clock,
     log: silent,
   };
-  return startRunner({
+  return {
     context,
     attempts: createAttemptLedger(database.needs, database.transact),
     reached: () => undefined,
     ...input,
-  });
+  };
 };
+
+export const startTestRunner = (database: TestDatabase, input: TestInput): Runner =>
+  startRunner(runnerInput(database, input));
 
 /** A promise with its handles, for work that ends when the test says so. */
 export const gate = <T = void>() => {

@@ -11,7 +11,8 @@ import { startEngineUnderTest } from '../contract/engine-under-test.ts';
 import type { EngineUnderTest } from '../contract/engine-under-test.ts';
 import { end, external, model, row, start, userTask } from '../contract/process-engine/sample-models.ts';
 import { until } from '../support/until.ts';
-import { freshName, gate, startTestRunner } from './runner-under-test.ts';
+import { startRunners } from '../../workers/start-runners.ts';
+import { freshName, gate, runnerInput, startTestRunner } from './runner-under-test.ts';
 import { startLossyWire } from './stand-in-engine.ts';
 
 /** The time-out of a poll, see workers/runner.ts. */
@@ -306,6 +307,28 @@ describe('the runner of topics, on the real engine', function () {
     await Promise.all(keys.map(nextTask));
     // then
     expect(most).to.be.within(1, 2);
+  });
+
+  it('leaves everybody else their places while one outside system does not answer', async () => {
+    // given a courier that answers nobody, with more work for it than there are places altogether
+    const [slow, quick] = [freshName('slow'), freshName('quick')];
+    const answered = gate();
+    let asked = 0;
+    const waiting = { ...topicOf(slow, () => (asked++, answered.opened)), waitsFor: 'courier' as const };
+    const topics = [waiting, topicOf(quick, async () => undefined)];
+    runners.push(...startRunners(runnerInput(under.database, { engine: under.access, topics })));
+    const slowOnes = [await begin(slow)];
+    while (slowOnes.length < 20) slowOnes.push(await startOne(`process-${slow}`));
+    await until(() => asked === 4);
+    // when
+    const quickOnes = [await begin(quick)];
+    while (quickOnes.length < 10) quickOnes.push(await startOne(`process-${quick}`));
+    for (const businessKey of quickOnes) await nextTask(businessKey);
+    // then
+    expect(asked, 'asked at once').to.equal(4);
+    answered.open();
+    for (const businessKey of slowOnes) await nextTask(businessKey);
+    expect(asked).to.equal(20);
   });
 
   it('lets work in hand end when it stops, and begins no more', async () => {

@@ -6,6 +6,7 @@ export const dispatchCourier = defineTopic({
   input: Nothing,
   output: Nothing,
   raises: [],
+  waitsFor: 'courier',
   async run(_input, { transact, effects, caseNo, actor }) {
     const { parcelNo: occasion, trackingNo } = await effects.courier.dispatchParcel({ caseNo }, actor);
     const notice = { caseNo, template: 'parcel-dispatched', occasion, values: { trackingNo } } as const;

@@ -6,6 +6,7 @@ export const issueLicence = defineTopic({
   input: Nothing,
   output: Nothing,
   raises: [],
+  waitsFor: 'licence-repository',
   async run(_input, { effects, caseNo, actor }) {
     await effects.licences.issueLicence({ caseNo }, actor);
     return {};

@@ -8,6 +8,7 @@ export const requestPayment = defineTopic({
   input: Nothing,
   output: Type.Object({ paymentDueAt: EngineDate }),
   raises: [],
+  waitsFor: 'payment-gateway',
   async run(_input, { transact, effects, caseNo, actor }) {
     const payment = await effects.payments.requestPayment({ caseNo }, actor);
     const { orderNo: occasion, dueOn, payUrl, paymentDueAt, isPayable } = payment;

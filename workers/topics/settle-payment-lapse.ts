@@ -7,6 +7,7 @@ export const settlePaymentLapse = defineTopic({
   input: Nothing,
   output: Type.Object({ paymentResult: Type.Union([Type.Literal('paid'), Type.Literal('unpaid')]) }),
   raises: [],
+  waitsFor: 'payment-gateway',
   async run(_input, { transact, effects, caseNo, actor }) {
     const answer = await effects.payments.settlePaymentLapse({ caseNo }, actor);
     const notice = { caseNo, template: 'payment-lapsed', values: {} } as const;

@@ -6,6 +6,7 @@ export const settleWithdrawal = defineTopic({
   input: Nothing,
   output: Nothing,
   raises: [],
+  waitsFor: 'several',
   async run(_input, { transact, effects, caseNo, actor }) {
     await effects.licences.revokeLicence({ caseNo, reason: '申请人撤回申请' }, actor);
     await effects.courier.cancelParcel({ caseNo }, actor);
