@@ -223,8 +223,8 @@ export const MUTANTS: readonly Mutant[] = [
         replace: '',
       },
       {
-        file: 'domain/tasks/decide-task.ts',
-        find: 'if (task.version !== input.version) throw errors.taskChanged();',
+        file: 'domain/tasks/claim-task.ts',
+        find: 'if (task.version !== version) throw errors.taskChanged();',
         replace: '',
       },
     ],
