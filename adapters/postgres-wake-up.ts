@@ -18,6 +18,8 @@ export class PostgresWakeUp implements WakeUp {
   #connecting: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  /** a connection answers one statement at a time */
+  #asked: Promise<unknown> = Promise.resolve();
 
   constructor(connectionString: string, log: Log) {
     this.#connectionString = connectionString;
@@ -28,11 +30,17 @@ export class PostgresWakeUp implements WakeUp {
     const listeners = this.#listeners.get(channel) ?? new Set();
     this.#listeners.set(channel, listeners.add(onWake));
     await this.#connect();
-    await this.#client?.query(`listen "${channel}"`);
+    await this.#ask(`listen "${channel}"`);
     return async () => {
       listeners.delete(onWake);
-      if (listeners.size === 0) await this.#client?.query(`unlisten "${channel}"`).catch(() => undefined);
+      if (listeners.size === 0) await this.#ask(`unlisten "${channel}"`).catch(() => undefined);
     };
+  }
+
+  #ask(statement: string): Promise<unknown> {
+    const answer = this.#asked.then(() => this.#client?.query(statement));
+    this.#asked = answer.catch(() => undefined);
+    return answer;
   }
 
   /** Stops hearing anything; nothing is woken afterwards. */
