@@ -6,7 +6,7 @@ import type { SignedSystem } from './signed-http.ts';
 
 const State = Type.Unsafe<CourierParcel['state']>({
   type: 'string',
-  enum: ['ordered', 'collected', 'in-transit', 'delivered', 'returned', 'cancelled'],
+  enum: ['ordered', 'collected', 'in-transit', 'delivery-failed', 'delivered', 'returned', 'cancelled'],
 });
 
 const Parcel = Type.Object({

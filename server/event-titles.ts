@@ -39,6 +39,8 @@ const TITLES: Readonly<Record<string, string>> = {
   CaseCompleted: '办结',
   ParcelOrdered: '寄出结果',
   ParcelCancelled: '取消寄递',
+  ParcelDeliveryFailed: '快件投递未成功',
+  ParcelReturned: '快件退回',
   ParcelDelivered: '快件签收',
   LicenceDelivered: '结果送达',
   WithdrawalRequested: '申请人申请撤回',

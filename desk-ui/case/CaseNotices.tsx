@@ -1,4 +1,4 @@
-import type { NoticeView } from '../../server/desk/case-schemas.ts';
+import type { NoticeView } from '../../server/desk/outcome-schemas.ts';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { formatTime } from '../../ui-kit/time/format-time.ts';
 import './notices.css';

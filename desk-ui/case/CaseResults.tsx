@@ -1,4 +1,5 @@
-import type { CaseDetail, ParcelView } from '../../server/desk/case-schemas.ts';
+import type { CaseDetail } from '../../server/desk/case-schemas.ts';
+import type { ParcelView } from '../../server/desk/outcome-schemas.ts';
 import { Facts } from '../../ui-kit/layout/Facts.tsx';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { formatTime, formatTimeWithWeekday } from '../../ui-kit/time/format-time.ts';
@@ -7,10 +8,10 @@ import { CaseLicence } from './CaseLicence.tsx';
 import { CasePayment } from './CasePayment.tsx';
 import './results.css';
 
-type Props = Pick<CaseDetail, 'case' | 'documents' | 'payment' | 'licence' | 'parcel'>;
+type Props = Pick<CaseDetail, 'case' | 'documents' | 'payment' | 'licence' | 'parcel' | 'returnedParcels'>;
 
 /** What came out so far: documents, fee, licence, parcel. */
-export const CaseResults = ({ case: { caseNo }, documents, payment, licence, parcel }: Props) => {
+export const CaseResults = ({ case: { caseNo }, documents, payment, licence, parcel, returnedParcels }: Props) => {
   if (documents.length === 0 && payment === null && licence === null && parcel === null) {
     return <Nothing title="还没有文书和结果">受理通知书、缴费、证照和快递出现后列在这里。</Nothing>;
   }
@@ -20,14 +21,17 @@ export const CaseResults = ({ case: { caseNo }, documents, payment, licence, par
       {licence === null ? null : <CaseLicence caseNo={caseNo} licence={licence} />}
       {payment === null ? null : <CasePayment caseNo={caseNo} payment={payment} />}
       {parcel === null ? null : <Parcel parcel={parcel} />}
+      {returnedParcels.map((returned) => (
+        <Parcel key={returned.parcelNo} title="此前退回的快递" parcel={returned} />
+      ))}
     </>
   );
 };
 
-const Parcel = ({ parcel }: { parcel: ParcelView }) => (
+const Parcel = ({ title = '快递', parcel }: { title?: string; parcel: ParcelView }) => (
   <section className="case-section">
     <header>
-      <h2>快递</h2>
+      <h2>{title}</h2>
     </header>
     <Facts
       facts={[

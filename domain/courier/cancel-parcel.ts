@@ -2,21 +2,21 @@ import { performEffect } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
 import type { CourierEffectNeeds } from './dispatch-parcel.ts';
 import { settleParcelAnswer } from './settle-parcel-answer.ts';
-import { lockParcel, selectParcelOfCase } from './parcel-store.ts';
+import { lockParcel, selectParcelsOfCase } from './parcel-store.ts';
 import { settleTrack } from './settle-track.ts';
 
-/** Cancels the result's parcel under a key of its own. `too-late`: it is on its way. Nothing happens when there is none. */
+/** Cancels the result's latest parcel under a key of its own. `too-late`: it is on its way. Nothing happens when there is none. */
 export const cancelParcel = async (
   needs: CourierEffectNeeds,
   { caseNo }: { caseNo: string },
   actor: Actor,
 ): Promise<'nothing' | 'cancelled' | 'too-late'> => {
-  const parcel = await needs.transact((inside) => selectParcelOfCase(inside, caseNo, 'out'));
+  const [parcel] = await needs.transact((inside) => selectParcelsOfCase(inside, caseNo, 'out'));
   if (!parcel) return 'nothing';
-  const { parcelNo } = parcel;
+  const { parcelNo, seq } = parcel;
   const answer = await performEffect(
     needs,
-    { caseNo, activity: 'cancel-parcel', seq: 0, kind: 'courier', request: { parcelNo } },
+    { caseNo, activity: 'cancel-parcel', seq, kind: 'courier', request: { parcelNo } },
     {
       send: () => needs.courier.cancelParcel(parcelNo),
       query: async () => {

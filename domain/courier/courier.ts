@@ -10,7 +10,9 @@ export interface Courier {
   fetchLabel(parcelNo: string): Promise<{ mediaType: string; bytes: Buffer }>;
 }
 
-export type CourierState = 'ordered' | 'collected' | 'in-transit' | 'delivered' | 'returned' | 'cancelled';
+/** `delivery-failed`: nobody took it in this time; it is tried again or goes back. */
+export type CourierState =
+  'ordered' | 'collected' | 'in-transit' | 'delivery-failed' | 'delivered' | 'returned' | 'cancelled';
 
 export interface CourierContact {
   name: string;

@@ -1,12 +1,17 @@
 import type { Needs } from '../needs.ts';
 import type { Parcel, ParcelTrack } from './parcel.ts';
-import { selectParcelOfCase, selectTracks } from './parcel-store.ts';
+import { selectParcelsOfCase, selectTracks } from './parcel-store.ts';
 
-/** The parcel that brings the result of a case, with its tracks oldest first, for screens. */
-export const findParcel = async (
-  needs: Needs,
-  caseNo: string,
-): Promise<(Parcel & { tracks: ParcelTrack[] }) | undefined> => {
-  const parcel = await selectParcelOfCase(needs, caseNo, 'out');
-  return parcel && { ...parcel, tracks: await selectTracks(needs, parcel.parcelNo) };
+type TrackedParcel = Parcel & { tracks: ParcelTrack[] };
+
+/** Every parcel that was to bring the result of a case, the latest first, each with its tracks oldest first. */
+export const listParcels = async (needs: Needs, caseNo: string): Promise<TrackedParcel[]> => {
+  const parcels: TrackedParcel[] = [];
+  for (const parcel of await selectParcelsOfCase(needs, caseNo, 'out'))
+    parcels.push({ ...parcel, tracks: await selectTracks(needs, parcel.parcelNo) });
+  return parcels;
 };
+
+/** The latest of them: the one that is on its way, or arrived. */
+export const findParcel = async (needs: Needs, caseNo: string): Promise<TrackedParcel | undefined> =>
+  (await listParcels(needs, caseNo))[0];

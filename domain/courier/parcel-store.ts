@@ -5,6 +5,7 @@ interface ParcelRow {
   parcel_no: string;
   case_no: string;
   direction: Parcel['direction'];
+  seq: number;
   state: ParcelState;
   tracking_no: string | null;
   created_at: Date;
@@ -16,6 +17,7 @@ const toParcel = (row: ParcelRow): Parcel => ({
   parcelNo: row.parcel_no,
   caseNo: row.case_no,
   direction: row.direction,
+  seq: row.seq,
   state: row.state,
   trackingNo: row.tracking_no ?? undefined,
   createdAt: row.created_at,
@@ -26,17 +28,19 @@ const toParcel = (row: ParcelRow): Parcel => ({
 /** Written before anything is sent; true the first time. */
 export const insertParcel = async (
   { db, clock }: Needs,
-  parcel: Pick<Parcel, 'parcelNo' | 'caseNo' | 'direction'>,
+  parcel: Pick<Parcel, 'parcelNo' | 'caseNo' | 'direction' | 'seq'> & { arrangedBy: string | undefined },
 ): Promise<boolean> => {
   const rows = await db('parcels')
     .insert({
       parcel_no: parcel.parcelNo,
       case_no: parcel.caseNo,
       direction: parcel.direction,
+      seq: parcel.seq,
+      arranged_by: parcel.arrangedBy,
       state: 'intended',
       created_at: clock.now().toJSDate(),
     })
-    .onConflict(['case_no', 'direction'])
+    .onConflict(['case_no', 'direction', 'seq'])
     .ignore()
     .returning('parcel_no');
   return rows.length === 1;
@@ -47,14 +51,19 @@ export const lockParcel = async ({ db }: Needs, parcelNo: string): Promise<Parce
   return row && toParcel(row);
 };
 
-export const selectParcelOfCase = async (
+/** The parcels of a case in one direction, the latest first. */
+export const selectParcelsOfCase = async (
   { db }: Needs,
   caseNo: string,
   direction: Parcel['direction'],
-): Promise<Parcel | undefined> => {
-  const row: ParcelRow | undefined = await db('parcels').where({ case_no: caseNo, direction }).first();
-  return row && toParcel(row);
+): Promise<Parcel[]> => {
+  const rows: ParcelRow[] = await db('parcels').where({ case_no: caseNo, direction }).orderBy('seq', 'desc');
+  return rows.map(toParcel);
 };
+
+/** Which parcel this decision of the window arranged, if any has been. */
+export const selectArrangedSeq = async ({ db }: Needs, arrangedBy: string): Promise<number | undefined> =>
+  (await db('parcels').where({ arranged_by: arrangedBy }).first('seq'))?.seq as number | undefined;
 
 export const updateParcel = async (
   { db }: Needs,
@@ -88,7 +97,7 @@ export const takeSilentParcels = async ({ db, clock }: Needs, before: Date, limi
   const { rows } = await db.raw<{ rows: ParcelRow[] }>(
     `update parcels set queried_at = ? where parcel_no in (
        select parcel_no from parcels
-       where state in ('ordered', 'collected', 'in-transit') and coalesce(queried_at, created_at) <= ?
+       where state in ('ordered', 'collected', 'in-transit', 'delivery-failed') and coalesce(queried_at, created_at) <= ?
        order by coalesce(queried_at, created_at) limit ? for update skip locked)
      returning *`,
     [clock.now().toJSDate(), before, limit],

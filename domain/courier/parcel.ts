@@ -8,6 +8,8 @@ export interface Parcel {
   parcelNo: string;
   caseNo: string;
   direction: 'in' | 'out';
+  /** 0 = the first; one that came back may be followed by another */
+  seq: number;
   state: ParcelState;
   trackingNo: string | undefined;
   createdAt: Date;
@@ -27,6 +29,7 @@ export const PARCEL_STATE_NAMES: Readonly<Record<ParcelState, string>> = {
   ordered: '待揽收',
   collected: '已揽收',
   'in-transit': '运输中',
+  'delivery-failed': '投递未成功',
   delivered: '已签收',
   returned: '已退回',
   cancelled: '已取消',
@@ -37,9 +40,10 @@ const RANK: Readonly<Record<ParcelState, number>> = {
   ordered: 1,
   collected: 2,
   'in-transit': 3,
-  delivered: 4,
-  returned: 4,
-  cancelled: 4,
+  'delivery-failed': 4,
+  delivered: 5,
+  returned: 5,
+  cancelled: 5,
 };
 
 /** Tracks come late and out of order; a parcel only ever moves on, and an end is an end. */

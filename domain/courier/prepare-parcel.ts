@@ -6,11 +6,17 @@ import { getItemOfVersion } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { listDepartments } from '../people/index.ts';
 import type { CourierContact, NewCourierParcel } from './courier.ts';
-import { caseNotDeliverable, recipientMissing } from './courier-errors.ts';
-import { insertParcel } from './parcel-store.ts';
+import { caseNotDeliverable, parcelNotReturned, recipientMissing } from './courier-errors.ts';
+import { insertParcel, selectArrangedSeq, selectParcelsOfCase } from './parcel-store.ts';
 
 /** The effect that orders the result's parcel; its key is the parcel number. */
 export const DISPATCH_COURIER = 'dispatch-courier';
+
+export interface Dispatch {
+  caseNo: string;
+  /** sent again after it came back: the task in which the window arranged it, and to whom */
+  again?: { taskId: string; recipient: CourierContact } | undefined;
+}
 
 const recipientOf = ({ delivery, applicant }: Case): CourierContact => {
   const { recipient: name = applicant.contactName, phone, address } = delivery;
@@ -25,22 +31,38 @@ const senderOf = async (needs: Needs, { modelVersionId }: Case): Promise<Courier
   return { name, phone: item.guide.contact.consultation, address: name };
 };
 
-/** The parcel of a completed case, written down before anything is sent. */
-export const prepareParcel = async (needs: Needs, caseNo: string, actor: Actor): Promise<NewCourierParcel> => {
+/** Which parcel of the case it is: the first, the one arranged before, or the next. */
+const seqOf = async (needs: Needs, { caseNo, again }: Dispatch): Promise<number> => {
+  if (again === undefined) return 0;
+  const arranged = await selectArrangedSeq(needs, again.taskId);
+  if (arranged !== undefined) return arranged;
+  const [latest] = await selectParcelsOfCase(needs, caseNo, 'out');
+  if (latest?.state !== 'returned') throw parcelNotReturned();
+  return latest.seq + 1;
+};
+
+/** A parcel of a completed case, written down before anything is sent. */
+export const prepareParcel = async (
+  needs: Needs,
+  input: Dispatch,
+  actor: Actor,
+): Promise<{ parcel: NewCourierParcel; seq: number }> => {
+  const { caseNo, again } = input;
   const file = await getCase(needs, caseNo);
   if (file.state !== 'completed' && file.state !== 'delivered') throw caseNotDeliverable();
-  const parcelNo = effectKey({ caseNo, activity: DISPATCH_COURIER, seq: 0 });
+  const seq = await seqOf(needs, input);
+  const parcelNo = effectKey({ caseNo, activity: DISPATCH_COURIER, seq });
   const parcel = {
     parcelNo,
     sender: await senderOf(needs, file),
-    recipient: recipientOf(file),
+    recipient: again?.recipient ?? recipientOf(file),
     contents: `办件 ${caseNo} 办理结果`,
   };
-  if (await insertParcel(needs, { parcelNo, caseNo, direction: 'out' }))
+  if (await insertParcel(needs, { parcelNo, caseNo, direction: 'out', seq, arrangedBy: again?.taskId }))
     await writeAuditLine(
       needs,
-      { action: 'dispatch-parcel', subjectKind: 'parcel', subjectId: parcelNo, details: { caseNo } },
+      { action: 'dispatch-parcel', subjectKind: 'parcel', subjectId: parcelNo, details: { caseNo, seq } },
       actor,
     );
-  return parcel;
+  return { parcel, seq };
 };

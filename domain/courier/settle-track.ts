@@ -1,22 +1,27 @@
 import { writeAuditLine } from '../audit/index.ts';
 import { recordCaseEvent } from '../events/index.ts';
-import { openIncident, queueCommand } from '../exactly-once/index.ts';
+import { announce, openIncident, queueCommand } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { CourierTrack } from './courier.ts';
 import { mayMove } from './parcel.ts';
 import type { Parcel } from './parcel.ts';
 import { insertTrack, updateParcel } from './parcel-store.ts';
 
-const tellProcess = (needs: Needs, { parcelNo, caseNo }: Parcel): Promise<string> =>
+const tellProcess = (
+  needs: Needs,
+  { parcelNo, caseNo }: Parcel,
+  name: 'parcel-delivered' | 'parcel-returned',
+): Promise<string> =>
   queueCommand(needs, {
     kind: 'correlate-message',
     subject: caseNo,
-    commandId: `parcel-delivered:${parcelNo}`,
-    payload: { name: 'parcel-delivered', businessKey: caseNo },
+    commandId: `${name}:${parcelNo}`,
+    payload: { name, businessKey: caseNo },
   });
 
 const EVENTS: Readonly<Partial<Record<CourierTrack['state'], string>>> = {
   collected: 'ParcelCollected',
+  'delivery-failed': 'ParcelDeliveryFailed',
   delivered: 'ParcelDelivered',
   returned: 'ParcelReturned',
   cancelled: 'ParcelCancelled',
@@ -43,9 +48,13 @@ export const settleTrack = async (
     { action: 'track-parcel', subjectKind: 'parcel', subjectId: parcelNo, details: { state } },
     actor,
   );
-  if (isDelivered && parcel.direction === 'out') await tellProcess(needs, parcel);
-  if (state === 'returned')
-    await openIncident(needs, { kind: 'parcel-returned', subject: parcelNo, caseNo, message: track.place });
+  await announce(needs, 'desk', caseNo);
+  if (parcel.direction !== 'out') return true;
+  if (isDelivered) await tellProcess(needs, parcel, 'parcel-delivered');
+  if (state !== 'returned') return true;
+  // open until the model has taken it up: cases on older versions know no way on
+  await openIncident(needs, { kind: 'parcel-returned', subject: parcelNo, caseNo, message: track.place });
+  await tellProcess(needs, parcel, 'parcel-returned');
   return true;
 };
 

@@ -14,6 +14,7 @@ export const DOCUMENT_KINDS = [
   'payment-receipt',
   'refund-notice',
   'licence-change-decision',
+  'delivery-receipt',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -70,6 +71,13 @@ export interface DocumentValues {
     /** number of the decision it follows from */
     documentNo?: string | undefined;
   };
+  'delivery-receipt': {
+    /** what was delivered: name and number of the licence */
+    delivered: string;
+    deliveredOn: string;
+    /** signed for at the address, or handed over at the window */
+    by: { trackingNo: string; signedBy: string } | { recipient: string; authorisation?: string | undefined };
+  };
 }
 
 /** The sheet from top to bottom; who signs it, with the special approval seal (行政审批专用章), on which day. */
@@ -105,6 +113,7 @@ const NUMBER_WORDS: Readonly<Record<DocumentKind, string>> = {
   'payment-receipt': '审缴',
   'refund-notice': '审退',
   'licence-change-decision': '审证',
+  'delivery-receipt': '审送',
 };
 
 export const documentNumber = (kind: DocumentKind, year: number, count: number): string =>

@@ -114,6 +114,15 @@ const WRITERS: { [Kind in DocumentKind]: Writer<Kind> } = {
       : []),
     ...(values.kind === 'lift' ? [] : [REMEDIES]),
   ],
+  'delivery-receipt': ({ caseNo, item }, { delivered, deliveredOn, by }) => [
+    `事项：${item.name}（办件编号${caseNo}）。`,
+    `送达文书：${delivered}。`,
+    'trackingNo' in by
+      ? `送达方式：寄递送达，运单号${by.trackingNo}。签收人：${by.signedBy}。`
+      : `送达方式：窗口发放。领取人：${by.recipient}${by.authorisation === undefined ? '' : `（代理人，授权委托书编号${by.authorisation}）`}，已核对有效身份证件。`,
+    `送达日期：${dayText(deliveredOn)}。`,
+    '根据《中华人民共和国行政许可法》第四十四条送达，本回证与寄递企业的签收记录或者领取人签署的回证一并归档。',
+  ],
 };
 
 /** The text of a document, paragraph by paragraph. */
@@ -150,5 +159,7 @@ export const documentTitle = (kind: DocumentKind, { result }: Item): string => {
       return '退还费用通知书';
     case 'licence-change-decision':
       return '许可证件处理决定书';
+    case 'delivery-receipt':
+      return '送达回证';
   }
 };

@@ -15,6 +15,7 @@ export const TEMPLATE_NAMES: Readonly<Record<Template, string>> = {
   'deemed-renewed': '视为准予延续通知',
   completed: '办结通知',
   'parcel-dispatched': '寄递通知',
+  'parcel-returned': '退件通知',
   'special-procedure-begun': '特别程序通知',
   'limit-extended': '延长期限通知',
   'licence-changed': '证照处理告知',

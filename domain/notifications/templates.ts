@@ -26,6 +26,8 @@ export interface TemplateValues {
   completed: { licenceNo: string; method: 'courier' | 'pickup' };
   /** 寄递 */
   'parcel-dispatched': { trackingNo: string };
+  /** 退件；电话是事项的咨询电话 */
+  'parcel-returned': { trackingNo: string; consultation: string };
   /** 特别程序 */
   'special-procedure-begun': { name: string; expectedUntil: string };
   /** 延长 */
@@ -69,6 +71,8 @@ const WRITERS: { [T in Template]: Writer<T> } = {
   completed: ({ licenceNo, method }) =>
     `已办结，证照编号${licenceNo}。${method === 'courier' ? '证照将寄送给您。' : '请凭有效证件到窗口领取。'}`,
   'parcel-dispatched': ({ trackingNo }) => `办理结果已交寄，运单号${trackingNo}。`,
+  'parcel-returned': ({ trackingNo, consultation }) =>
+    `办理结果的邮件（运单号${trackingNo}）被退回，窗口将与您联系重新安排送达，您也可以致电${consultation}。`,
   'special-procedure-begun': ({ name, expectedUntil }) =>
     `进入${name}，所需时间不计入办理期限，预计${dayText(expectedUntil)}恢复计算，详见特别程序告知书。`,
   'limit-extended': ({ limitName, dueOn }) =>

@@ -19,6 +19,7 @@ const EXPERTS = 'review-by-experts/record-expert-review';
 const OPINION = 'review-in-parallel/review-by-department';
 const CONFIRM = 'review-in-parallel/confirm-opinion';
 const DECIDE = 'road-occupation/decide-application';
+const REDELIVER = 'deliver-result/arrange-redelivery';
 const HAND_OVER = 'deliver-result/hand-over-result';
 const ALL_MATERIALS = ['application-form', 'planning-approval', 'design-documents', 'traffic-plan', 'restoration-plan'];
 
@@ -129,6 +130,19 @@ export const pay: Act = (office, caseNo) => office.pay(caseNo);
 export const collect: Act = (office, caseNo) => office.moveParcel(caseNo, 'collected');
 export const transport: Act = (office, caseNo) => office.moveParcel(caseNo, 'in-transit');
 export const deliver: Act = (office, caseNo) => office.moveParcel(caseNo, 'delivered');
+export const failDelivery: Act = (office, caseNo) => office.moveParcel(caseNo, 'delivery-failed');
+export const sendBack: Act = (office, caseNo) => office.moveParcel(caseNo, 'returned');
+export const sendAgain = decide('wangxiulan', REDELIVER, {
+  contactRecord: '已电话联系，原址无人签收，改寄项目部。',
+  deliveryMethod: 'courier',
+  recipient: '陈海生',
+  phone: '13805950011',
+  address: '丰泽区城东街道项目部二楼',
+});
+export const letFetch = decide('wangxiulan', REDELIVER, {
+  contactRecord: '已电话联系，申请人改为到窗口领取。',
+  deliveryMethod: 'pickup',
+});
 export const handOver = decide('wangxiulan', HAND_OVER, (day) => ({
   handedOverOn: day,
   recipient: '申请人本人',

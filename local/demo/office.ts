@@ -115,7 +115,10 @@ export class Office {
   }
 
   /** The courier moves the parcel on; resolves when its notice has reached us. */
-  async moveParcel(caseNo: string, state: 'collected' | 'in-transit' | 'delivered'): Promise<void> {
+  async moveParcel(
+    caseNo: string,
+    state: 'collected' | 'in-transit' | 'delivery-failed' | 'delivered' | 'returned',
+  ): Promise<void> {
     const { parcel } = await this.portal.getCase(caseNo);
     if (!parcel) throw new Error(`${caseNo} has no parcel`);
     await send('POST', `${this.#settings.courier}/actions/parcels/${parcel.parcelNo}/${state}`, {});

@@ -58,7 +58,7 @@ export const CourierCallback = Type.Object({
   trackingNo: Id,
   trackId: Id,
   at: Instant,
-  state: oneOf(['ordered', 'collected', 'in-transit', 'delivered', 'returned', 'cancelled']),
+  state: oneOf(['ordered', 'collected', 'in-transit', 'delivery-failed', 'delivered', 'returned', 'cancelled']),
   place: Type.String({ maxLength: 200 }),
   signedBy: Type.Optional(Type.String({ maxLength: 100 })),
 });

@@ -18,20 +18,29 @@ export const readCaseOutcome = async (
 ): Promise<
   Pick<
     CaseDetail,
-    'documents' | 'specialProcedures' | 'limitDesk' | 'payment' | 'licence' | 'parcel' | 'notices' | 'orders'
+    | 'documents'
+    | 'specialProcedures'
+    | 'limitDesk'
+    | 'payment'
+    | 'licence'
+    | 'parcel'
+    | 'returnedParcels'
+    | 'notices'
+    | 'orders'
   >
 > => {
   const { item } = file;
   const { caseNo } = file.found;
   const documents = (await domain.documents.listDocuments(caseNo)).map(viewDocument);
   const payment = await domain.payments.findPayment(caseNo);
-  const parcel = await domain.courier.findParcel(caseNo);
+  const [parcel, ...earlier] = await domain.courier.listParcels(caseNo);
   return {
     documents,
     ...(await readProcedures(domain, file, { clocks, documents, names })),
     payment: payment ? viewPayment(payment, item, names) : null,
     licence: await readLicence(domain, file, names),
     parcel: parcel ? viewParcel(parcel) : null,
+    returnedParcels: earlier.map(viewParcel),
     notices: (await domain.notifications.listNotices(caseNo)).map(viewSms),
     orders: await readCaseOrders(domain, caseNo),
   };

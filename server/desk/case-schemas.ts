@@ -5,6 +5,7 @@ import { ClockView, Light, Remaining } from './clock-schemas.ts';
 import { LicenceView } from './licence-schemas.ts';
 import { LimitDesk, ProcedureView } from './procedure-schemas.ts';
 import { CaseOrder } from './order-schemas.ts';
+import { NoticeView, ParcelView } from './outcome-schemas.ts';
 import { FilledField, FormDocument, FormValues } from './form-schemas.ts';
 
 export const CaseState = oneOf([
@@ -174,32 +175,6 @@ export const RefundPart = Type.Object(
 );
 export type RefundPart = Static<typeof RefundPart>;
 
-export const ParcelView = Type.Object({
-  parcelNo: Type.String(),
-  trackingNo: orNull(Type.String()),
-  state: oneOf(['intended', 'ordered', 'collected', 'in-transit', 'delivered', 'returned', 'cancelled']),
-  stateName: Type.String(),
-  deliveredAt: orNull(Instant),
-  signedBy: orNull(Type.String()),
-  tracks: Type.Array(Type.Object({ at: Instant, state: Type.String(), place: Type.String() })),
-});
-export type ParcelView = Static<typeof ParcelView>;
-
-/** One message to the applicant: who was told what when, and whether it arrived. */
-export const NoticeView = Type.Object({
-  title: Type.String({ description: '受理通知, 补正通知 …' }),
-  text: Type.String(),
-  phone: Type.String({ description: 'masked' }),
-  state: oneOf(['pending', 'sent', 'delivered', 'failed']),
-  createdAt: Instant,
-  waitsUntil: orNull(Instant),
-  sentAt: orNull(Instant),
-  reportedAt: orNull(Instant),
-  /** the platform's word for why it did not arrive */
-  code: orNull(Type.String()),
-});
-export type NoticeView = Static<typeof NoticeView>;
-
 /** What one clerk decided in one step. */
 export const DecisionView = Type.Object({
   taskId: Type.String(),
@@ -283,7 +258,9 @@ export const CaseDetail = Type.Object({
   documents: Type.Array(DocumentView),
   payment: orNull(PaymentView),
   licence: orNull(LicenceView),
+  /** the one that is on its way or arrived; those that came back before it, the latest first */
   parcel: orNull(ParcelView),
+  returnedParcels: Type.Array(ParcelView),
   notices: Type.Array(NoticeView),
   clocks: Type.Array(ClockView),
   specialProcedures: Type.Array(ProcedureView),

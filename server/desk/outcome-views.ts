@@ -1,7 +1,8 @@
 import { type Parcel, PARCEL_STATE_NAMES, type ParcelTrack } from '../../domain/courier/index.ts';
 import type { CaseDocument } from '../../domain/documents/index.ts';
 import { instantOf, instantOrNull } from '../instants.ts';
-import type { DocumentView, ParcelView } from './case-schemas.ts';
+import type { DocumentView } from './case-schemas.ts';
+import type { ParcelView } from './outcome-schemas.ts';
 import { maskName } from '../mask.ts';
 
 export const viewDocument = ({ id, caseNo, kind, number, title, issuedAt }: CaseDocument): DocumentView => ({

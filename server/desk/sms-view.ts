@@ -1,7 +1,7 @@
 import { type NoticeRow, type Template, TEMPLATE_NAMES } from '../../domain/notifications/index.ts';
 import { instantOf, instantOrNull } from '../instants.ts';
 import { maskPhone } from '../mask.ts';
-import type { NoticeView } from './case-schemas.ts';
+import type { NoticeView } from './outcome-schemas.ts';
 
 export const viewSms = (notice: NoticeRow): NoticeView => ({
   title: TEMPLATE_NAMES[notice.template as Template],

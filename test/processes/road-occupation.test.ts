@@ -40,6 +40,43 @@ describe('processes/road-occupation', function () {
     expect(await scene.countOf('parcels', caseNo)).to.equal(0);
   });
 
+  it('is sent again when the parcel came back, and handed over at the window when that came back too', async () => {
+    // given
+    const caseNo = await scene.file();
+    await scene.play(caseNo, [...UP_TO_DECISION, act.grant, act.pay, act.collect, act.transport, act.failDelivery]);
+    await scene.play(caseNo, [act.sendBack]);
+    expect(await scene.stepsAt(caseNo)).to.deep.equal(['arrange-redelivery']);
+    // when
+    await scene.play(caseNo, [act.sendAgain, act.collect, act.transport, act.sendBack, act.letFetch, act.handOver]);
+    // then
+    expect(await scene.stateOf(caseNo)).to.equal('delivered');
+    const parcels = await scene.stack.db('parcels').where({ case_no: caseNo }).orderBy('seq').select('seq', 'state');
+    expect(parcels).to.deep.equal([
+      { seq: 0, state: 'returned' },
+      { seq: 1, state: 'returned' },
+    ]);
+    expect(await scene.ledgerCount('courier', 'parcel-ordered', caseNo)).to.equal(2);
+    const told = await scene.stack.db('notifications').where({ case_no: caseNo, template: 'parcel-returned' });
+    expect(told).to.have.length(2);
+    expect(await scene.stack.db('incidents').where({ case_no: caseNo, state: 'open' })).to.deep.equal([]);
+    const { body } = await scene.stack.db('documents').where({ case_no: caseNo, kind: 'delivery-receipt' }).first();
+    expect(body.paragraphs.join('')).to.include('窗口发放');
+  });
+
+  it('arrives with the second parcel, and the receipt says who signed', async () => {
+    // given
+    const caseNo = await scene.file();
+    await scene.play(caseNo, [...UP_TO_DECISION, act.grant, act.pay, act.collect, act.transport, act.sendBack]);
+    // when
+    await scene.play(caseNo, [act.sendAgain, act.collect, act.transport, act.deliver]);
+    // then
+    expect(await scene.stateOf(caseNo)).to.equal('delivered');
+    const second = await scene.stack.db('parcels').where({ case_no: caseNo, seq: 1 }).first();
+    const { body } = await scene.stack.db('documents').where({ case_no: caseNo, kind: 'delivery-receipt' }).first();
+    expect(body.paragraphs.join('')).to.include(second.tracking_no).and.include('签收人：本人');
+    expect(await scene.ledgerCount('courier', 'parcel-ordered', '丰泽区城东街道项目部二楼')).to.equal(1);
+  });
+
   it('asks no fee of an emergency repair', async () => {
     const caseNo = await scene.file({ isEmergency: true });
     await scene.play(caseNo, [...UP_TO_DECISION, act.grant]);

@@ -8,6 +8,7 @@ const STATE: Record<ParcelState, string> = {
   ordered: '待揽收',
   collected: '已揽收',
   'in-transit': '运输中',
+  'delivery-failed': '投递未成功',
   delivered: '已签收',
   returned: '已退回',
   cancelled: '已取消',
@@ -15,7 +16,8 @@ const STATE: Record<ParcelState, string> = {
 const NEXT: Record<ParcelState, ParcelState[]> = {
   ordered: ['collected'],
   collected: ['in-transit'],
-  'in-transit': ['delivered', 'returned'],
+  'in-transit': ['delivered', 'delivery-failed', 'returned'],
+  'delivery-failed': ['delivered', 'returned'],
   delivered: [],
   returned: [],
   cancelled: [],
@@ -23,12 +25,14 @@ const NEXT: Record<ParcelState, ParcelState[]> = {
 const ACTION: Partial<Record<ParcelState, string>> = {
   collected: '揽收',
   'in-transit': '发运',
+  'delivery-failed': '投递未成功',
   delivered: '签收',
   returned: '退回',
 };
 const PLACE: Partial<Record<ParcelState, string>> = {
   collected: '政务中心营业部',
   'in-transit': '市转运中心',
+  'delivery-failed': '收件地址，无人签收',
   delivered: '收件地址',
   returned: '收件地址',
 };

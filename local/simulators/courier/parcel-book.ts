@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
 
-export type ParcelState = 'ordered' | 'collected' | 'in-transit' | 'delivered' | 'returned' | 'cancelled';
+export type ParcelState =
+  'ordered' | 'collected' | 'in-transit' | 'delivery-failed' | 'delivered' | 'returned' | 'cancelled';
 
 export interface Contact {
   name: string;

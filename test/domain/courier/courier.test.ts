@@ -36,6 +36,15 @@ describe('courier', () => {
   };
   const take = (notice: TrackNotice) =>
     inTransaction((courier) => courier.recordTrack({ notice, client: rig.simulator.client }, COURIER));
+  const addTask = async (): Promise<string> => {
+    const id = `task-of-${caseNo}`;
+    await rig.database.db('tasks').insert({
+      ...{ id, subject_kind: 'case', subject_id: caseNo, case_no: caseNo, part_key: 'deliver-result' },
+      ...{ task_key: 'arrange-redelivery', process_instance_id: 'p', name: '重新安排送达', role: 'window-clerk' },
+      ...{ department_id: 'government-service-centre', state: 'done', opened_at: new Date() },
+    });
+    return id;
+  };
   const commands = (): Promise<string[]> =>
     rig.database
       .db('outbox_commands')
@@ -152,7 +161,50 @@ describe('courier', () => {
     expect(await take(collected)).to.include({ outcome: 'noted' });
   });
 
-  it('opens an incident when a parcel comes back', async () => {
+  it('notes that an attempt to deliver failed, whatever comes before the end', async () => {
+    // given
+    await dispatch();
+    await move('collected', 'in-transit', 'delivery-failed', 'delivered');
+    const [collected, moving, failed, delivered] = (await notices()) as [
+      TrackNotice,
+      TrackNotice,
+      TrackNotice,
+      TrackNotice,
+    ];
+    // when
+    const states = [];
+    for (const notice of [collected, failed, moving, delivered]) {
+      await take(notice);
+      states.push((await parcel())?.state);
+    }
+    // then
+    expect(states).to.deep.equal(['collected', 'delivery-failed', 'delivery-failed', 'delivered']);
+  });
+
+  it('orders another parcel once for each time the window arranged it, and none while the last is on its way', async () => {
+    // given
+    const recipient = { name: '陈海生', phone: '13805950011', address: '项目部二楼' };
+    const task = await addTask();
+    const again = () => effects().dispatchParcel({ caseNo, again: { taskId: task, recipient } }, SYSTEM);
+    await dispatch();
+    const tooEarly = await refusal(again());
+    await move('collected', 'in-transit', 'returned');
+    for (const notice of await notices()) await take(notice);
+    // when
+    rig.crashAt('effect-answered:dispatch-courier');
+    await rig.expectCrash(again());
+    const [first, second] = [await again(), await again()];
+    // then
+    expect(tooEarly.code).to.equal('parcel-not-returned');
+    expect(second).to.deep.equal(first);
+    expect(first.parcelNo).not.to.equal(parcelNo);
+    const ordered = await rig.simulator.ledger('parcel-ordered');
+    expect(ordered.filter((e) => JSON.stringify(e).includes('项目部二楼'))).to.have.length(1);
+    expect(await inTransaction((courier) => courier.listParcels(caseNo))).to.have.length(2);
+    expect(await parcel()).to.include({ state: 'ordered', seq: 1 });
+  });
+
+  it('opens an incident and tells the process when a parcel comes back; the model takes it up', async () => {
     // given
     await dispatch();
     await move('collected', 'in-transit', 'returned');
@@ -163,6 +215,9 @@ describe('courier', () => {
     expect(await rig.database.db('incidents').where({ case_no: caseNo }).pluck('kind')).to.deep.equal([
       'parcel-returned',
     ]);
+    expect(await commands()).to.deep.equal([`parcel-returned:${parcelNo}`]);
+    await inTransaction((courier) => courier.takeUpReturn(caseNo, SYSTEM));
+    expect(await rig.database.db('incidents').where({ case_no: caseNo, state: 'open' })).to.deep.equal([]);
   });
 
   it('cancels a parcel that still waits, once, and says when it is too late', async () => {
