@@ -11,6 +11,15 @@ export const callbackRoutes = (callbacks: Callbacks): Route[] => [
   },
   {
     method: 'POST',
+    path: '/actions/callbacks/flush',
+    isOpen: true,
+    run: async () => {
+      await callbacks.flush();
+      return { redirect: '/' };
+    },
+  },
+  {
+    method: 'POST',
     path: '/admin/callbacks/send',
     isOpen: true,
     run: async ({ body: { event, key, at, client } }) => ({

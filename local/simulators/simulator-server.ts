@@ -126,6 +126,22 @@ const adminRoutes = ({ faults, ledger }: SimulatorParts): Route[] => [
     isOpen: true,
     run: ({ body }) => (faults.arm(body), { json: faults.list() }),
   },
+  {
+    method: 'POST',
+    path: '/actions/faults',
+    isOpen: true,
+    run: ({ body }) => {
+      const [count, amount] = [Number(body['count']) || 1, Number(body['amount']) || 3];
+      faults.arm({
+        kind: String(body['kind']) as Fault['kind'],
+        count,
+        times: amount,
+        delayMs: Math.max(amount, 1000),
+      });
+      return { redirect: '/' };
+    },
+  },
+  { method: 'POST', path: '/actions/faults/clear', isOpen: true, run: () => (faults.clear(), { redirect: '/' }) },
   { method: 'GET', path: '/health', isOpen: true, run: () => ({ json: { status: 'up' } }) },
 ];
 

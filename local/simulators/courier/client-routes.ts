@@ -1,9 +1,10 @@
 import type { Callbacks } from '../callbacks.ts';
 import { escapeHtml } from '../page.ts';
+import type { SideParts } from '../page-side.ts';
 import type { Answer, Call, Route } from '../simulator-server.ts';
 import type { Contact, Parcel, ParcelBook } from './parcel-book.ts';
 
-export interface CourierParts {
+export interface CourierParts extends SideParts {
   book: ParcelBook;
   callbacks: Callbacks;
   client: string;

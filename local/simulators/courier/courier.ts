@@ -19,7 +19,7 @@ export const startCourier = async (settings: Settings): Promise<Simulator> => {
     ledger,
     forgers: { 'other-merchant': (event) => ({ ...event, client: 'another-client' }) },
   });
-  const parts = { book: openParcelBook(ledger, settings.now), callbacks, client: settings.client };
+  const parts = { book: openParcelBook(ledger, settings.now), callbacks, faults, ledger, client: settings.client };
   const routes = [...clientRoutes(parts), ...depotRoutes(parts), ...callbackRoutes(callbacks)];
   const simulator = await startSimulator({ settings, faults, ledger, routes });
   return {

@@ -1,10 +1,11 @@
 import type { Callbacks } from '../callbacks.ts';
 import type { Answer, Call, Route } from '../simulator-server.ts';
+import type { SideParts } from '../page-side.ts';
 import type { DemandBook } from './demand-book.ts';
 import { sha256 } from './shelf.ts';
 import type { Licence, LicenceState, Shelf } from './shelf.ts';
 
-export interface RepositoryParts {
+export interface RepositoryParts extends SideParts {
   shelf: Shelf;
   demands: DemandBook;
   callbacks: Callbacks;

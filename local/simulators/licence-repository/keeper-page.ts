@@ -1,4 +1,5 @@
-import { button, escapeHtml, officeTime, oneLine, page, table } from '../page.ts';
+import { button, chip, escapeHtml, officeTime, oneLine, page, table } from '../page.ts';
+import { side } from '../page-side.ts';
 import type { RepositoryParts } from './client-routes.ts';
 import type { Demand } from './demand-book.ts';
 import type { Licence, LicenceState } from './shelf.ts';
@@ -11,16 +12,8 @@ export const STATE_NAMES: Record<LicenceState, string> = {
   revoked: '已失效',
   cancelled: '已注销',
 };
-const STATE_COLOURS: Record<LicenceState, string> = {
-  valid: '#14613a',
-  suspended: '#8a5a00',
-  revoked: '#b3261e',
-  cancelled: '#6b7280',
-};
+const MOODS = { valid: 'good', suspended: 'waiting', revoked: 'bad', cancelled: 'neutral' } as const;
 const DEMAND_NAMES: Record<Demand['state'], string> = { pending: '待答复', supplied: '已提供', refused: '未提供' };
-
-const coloured = (text: string, colour: string): string =>
-  `<strong class="nowrap" style="color: ${colour}">${escapeHtml(text)}</strong>`;
 
 const muted = (text: string): string => `<span class="muted">${escapeHtml(text)}</span>`;
 
@@ -38,7 +31,7 @@ const licenceRow = ({ shelf }: RepositoryParts, licence: Licence): string[] => {
     `${escapeHtml(licence.holderName)}<br>${muted(licence.issuerName)}`,
     muted(licence.identifier),
     `${oneLine(`${licence.validFrom} 至`)} ${oneLine(licence.validUntil)}`,
-    coloured(STATE_NAMES[licence.state], STATE_COLOURS[licence.state]) + (reason ? `<br>${muted(reason)}` : ''),
+    chip(STATE_NAMES[licence.state], MOODS[licence.state]) + (reason ? `<br>${muted(reason)}` : ''),
     actionsFor(licence),
   ];
 };
@@ -52,7 +45,8 @@ const demandRow = (demand: Demand): string[] => {
     officeTime(demandedAt),
     `${escapeHtml(holderName)}<br>${muted(holderCode)}`,
     muted(licenceType),
-    coloured(DEMAND_NAMES[state], isOpen ? '#8a5a00' : '#1f2937') + `<br>${muted(identifier ?? reason ?? '')}`,
+    chip(DEMAND_NAMES[state], isOpen ? 'waiting' : state === 'supplied' ? 'good' : 'bad') +
+      `<br>${muted(identifier ?? reason ?? '')}`,
     isOpen ? to('supply', '提供证照', 'primary') + to('refuse', '不予提供', 'plain') : '',
   ];
 };
@@ -71,5 +65,6 @@ export const overview = (parts: RepositoryParts): string => {
       licences.map((licence) => licenceRow(parts, licence)),
     )}`,
     TONE,
+    side({ ...parts, without: ['wrong-amount'] }),
   );
 };

@@ -24,7 +24,15 @@ export const startLicenceRepository = async (settings: Settings): Promise<Simula
   });
   const shelf = openShelf(ledger, settings.dataDir);
   await stockShelf(shelf);
-  const parts = { shelf, demands: openDemandBook(ledger), callbacks, client: settings.client, now: settings.now };
+  const parts = {
+    shelf,
+    demands: openDemandBook(ledger),
+    callbacks,
+    faults,
+    ledger,
+    client: settings.client,
+    now: settings.now,
+  };
   const routes = [...clientRoutes(parts), ...demandRoutes(parts), ...keeperRoutes(parts), ...callbackRoutes(callbacks)];
   const simulator = await startSimulator({ settings, faults, ledger, routes });
   return {

@@ -1,4 +1,5 @@
 import type { Callbacks } from '../callbacks.ts';
+import type { SideParts } from '../page-side.ts';
 import type { Answer, Call, Route } from '../simulator-server.ts';
 import type { Order, OrderBook, Refund } from './order-book.ts';
 import type { Statements } from './statement.ts';
@@ -9,7 +10,7 @@ export interface Hold {
   refusedNo?: string | undefined;
 }
 
-export interface GatewayParts {
+export interface GatewayParts extends SideParts {
   book: OrderBook;
   statements: Statements;
   callbacks: Callbacks;

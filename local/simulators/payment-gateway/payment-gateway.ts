@@ -48,6 +48,7 @@ export const startPaymentGateway = async (settings: Settings): Promise<Simulator
     statements: openStatements(book, settings.now),
     callbacks,
     faults,
+    ledger,
     hold: { isHeld: false },
     merchant: settings.client,
     publicUrl: () => url,

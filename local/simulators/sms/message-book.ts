@@ -20,6 +20,9 @@ export interface MessageBook {
   list(): Message[];
   find(messageKey: string): Message | undefined;
   send(message: Pick<Message, 'messageKey' | 'phone' | 'text'>): Message;
+  /** Whether every message is delivered by itself after a moment. */
+  isAuto(): boolean;
+  setAuto(isAuto: boolean): void;
   /** What became of it; once. */
   report(messageKey: string, status: Exclude<MessageStatus, 'sent'>, code?: string): Message;
 }
@@ -38,12 +41,18 @@ const apply = (messages: Map<string, Message>, entry: LedgerEntry): void => {
 export const openMessageBook = (ledger: Ledger): MessageBook => {
   const messages = new Map<string, Message>();
   for (const entry of ledger.entries) apply(messages, entry);
+  const auto = { isOn: ledger.entries.findLast(({ type }) => type === 'auto-set')?.['isOn'] === true };
   const get = (messageKey: string): Message => {
     const message = messages.get(messageKey);
     if (!message) throw new Error(`no message ${messageKey}`);
     return message;
   };
   return {
+    isAuto: () => auto.isOn,
+    setAuto(isOn) {
+      ledger.append('auto-set', { isOn });
+      auto.isOn = isOn;
+    },
     list: () => [...messages.values()],
     find: (messageKey) => messages.get(messageKey),
     send(wanted) {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { createSmsSender } from '../../../adapters/sms-sender.ts';
 import { createHttpPaymentGateway } from '../../../adapters/http-payment-gateway.ts';
 import { openLedger } from '../../../local/simulators/ledger.ts';
 import { FixedClock } from '../../support/clock.ts';
@@ -58,6 +59,40 @@ describe('simulator pages', () => {
       expect(await response.text()).to.include(`<h1>${title}`);
       await simulator.close();
     });
+
+  it('arms and clears faults from the page, and shows them', async () => {
+    // given
+    const simulator = await startTestSimulator('sms', clock);
+    const post = (path: string, body = '') =>
+      fetch(simulator.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', connection: 'close' },
+        body,
+      });
+    // when
+    const shown = await (await post('/actions/faults', 'kind=duplicate&count=2&amount=50')).text();
+    const armed: unknown = await (await fetch(`${simulator.url}/admin/faults`)).json();
+    const after = await (await post('/actions/faults/clear')).text();
+    // then
+    expect(armed).to.deep.equal([{ kind: 'duplicate', count: 2, times: 50, delayMs: 1000 }]);
+    expect(shown).to.include('重复推送 × 2');
+    expect(after).not.to.include('重复推送 × 2');
+    await simulator.close();
+  });
+
+  it('delivers messages by themselves once told to, those that wait included, also after a restart', async () => {
+    // given
+    const simulator = await startTestSimulator('sms', clock);
+    const sms = createSmsSender({ ...simulator, clock });
+    await sms.send({ messageKey: 'waiting', phone: '13800000001', text: '【通办】已受理' });
+    // when
+    await simulator.press('/actions/auto/on');
+    await simulator.restart();
+    // then
+    expect((await sms.find('waiting'))?.report?.status).to.equal('delivered');
+    expect(await (await fetch(simulator.url, { headers: { connection: 'close' } })).text()).to.include('自动送达');
+    await simulator.close();
+  });
 
   it('shows names as text, whatever they are', async () => {
     // given
