@@ -7,13 +7,16 @@ import type { SignedSystem } from './signed-http.ts';
 const Message = Type.Object({
   messageKey: Type.String(),
   messageId: Type.String({ minLength: 1 }),
-  status: Type.Unsafe<'sent' | 'delivered' | 'failed'>({ type: 'string', enum: ['sent', 'delivered', 'failed'] }),
+  // a platform without receipts leaves it out
+  status: Type.Optional(
+    Type.Unsafe<'sent' | 'delivered' | 'failed'>({ type: 'string', enum: ['sent', 'delivered', 'failed'] }),
+  ),
   code: Type.Optional(Type.String({ maxLength: 50 })),
   reportedAt: Type.Optional(Type.String({ format: 'date-time' })),
 });
 
 const toSms = ({ messageKey, messageId, status, code, reportedAt: at }: Static<typeof Message>): SentSms =>
-  status === 'sent' || at === undefined
+  status === undefined || status === 'sent' || at === undefined
     ? { messageKey, messageId }
     : { messageKey, messageId, report: { status, at, ...(code !== undefined && { code }) } };
 

@@ -1,5 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { OfficeLimit, OfficeProfile, OfficeRules, SetOfficeLimit } from '../../server/desk/office-schemas.ts';
+import type {
+  MessageRules,
+  OfficeLimit,
+  OfficeProfile,
+  OfficeRules,
+  SetOfficeLimit,
+} from '../../server/desk/office-schemas.ts';
 import { api } from '../../ui-kit/api/api-client.ts';
 
 const queryKey = ['office'];
@@ -11,6 +17,14 @@ export const useSetProfile = () => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (profile: OfficeProfile) => api.put<OfficeProfile>('/desk/api/office/profile', profile),
+    onSuccess: () => client.invalidateQueries({ queryKey }),
+  });
+};
+
+export const useSetMessageRules = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (rules: MessageRules) => api.put<MessageRules>('/desk/api/office/message-rules', rules),
     onSuccess: () => client.invalidateQueries({ queryKey }),
   });
 };

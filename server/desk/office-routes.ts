@@ -1,12 +1,20 @@
 import type { Domain } from '../../domain/domain.ts';
 import { receiptTime } from '../../domain/calendar/index.ts';
+import type { MessageRules as Rules } from '../../domain/notifications/index.ts';
 import type { DateTime } from 'luxon';
 import { instantOf } from '../instants.ts';
 import { type Route, routesFor } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { AccountCaller } from '../session/account-auth.ts';
 import { systemAdministrators } from './desk-rights.ts';
-import { OfficeLimit, OfficeLimitPath, OfficeProfile, OfficeRules, SetOfficeLimit } from './office-schemas.ts';
+import {
+  MessageRules,
+  OfficeLimit,
+  OfficeLimitPath,
+  OfficeProfile,
+  OfficeRules,
+  SetOfficeLimit,
+} from './office-schemas.ts';
 
 const defineRoute = routesFor<AccountCaller>();
 
@@ -21,6 +29,7 @@ export const officeRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
       profile: await deps.reading.calendar.getOfficeProfile(),
       example: await exampleOf(deps.reading, deps.clock.now()),
       limits: await deps.reading.clocks.listOfficeLimits(),
+      messageRules: viewRules(await deps.reading.notifications.getMessageRules()),
     }),
   }),
   defineRoute({
@@ -34,6 +43,16 @@ export const officeRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
   }),
   defineRoute({
     method: 'put',
+    path: '/office/message-rules',
+    summary: '修改短信的发送规则',
+    right: systemAdministrators,
+    bodySchema: MessageRules,
+    answer: MessageRules,
+    handle: async ({ body, caller }) =>
+      viewRules(await deps.transact((domain) => domain.notifications.setMessageRules(rulesIn(body), caller.actor))),
+  }),
+  defineRoute({
+    method: 'put',
     path: '/office/limits/{key}',
     summary: '修改本机关自定的时限',
     right: systemAdministrators,
@@ -44,6 +63,16 @@ export const officeRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
       deps.transact((domain) => domain.clocks.setOfficeLimit({ ...body, key: path.key }, caller.actor)),
   }),
 ];
+
+const viewRules = ({ quietFrom, quietUntil, perRecipientHour, perMinute }: Rules): MessageRules => ({
+  ...{ quietFrom: quietFrom ?? null, quietUntil: quietUntil ?? null },
+  ...{ perRecipientHour: perRecipientHour ?? null, perMinute: perMinute ?? null },
+});
+
+const rulesIn = ({ quietFrom, quietUntil, perRecipientHour, perMinute }: MessageRules): Rules => ({
+  ...{ quietFrom: quietFrom ?? undefined, quietUntil: quietUntil ?? undefined },
+  ...{ perRecipientHour: perRecipientHour ?? undefined, perMinute: perMinute ?? undefined },
+});
 
 /** A filing half an hour after closing today. */
 const exampleOf = async ({ calendar }: Domain, now: DateTime): Promise<OfficeRules['example']> => {

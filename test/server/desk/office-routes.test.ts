@@ -39,6 +39,19 @@ describe('desk: office hours and limits', () => {
     expect((await put('/profile', { ...hours, opensAt: '9点' })).status).to.equal(400);
   });
 
+  it('changes when messages are sent and how many; null is no rule, half a quiet time is refused', async () => {
+    const before = (await administrator.agent.get('/desk/api/office')).body.messageRules;
+    expect(before).to.deep.equal({ quietFrom: '22:00', quietUntil: '08:00', perRecipientHour: 10, perMinute: 600 });
+    const rules = { quietFrom: '21:30', quietUntil: '08:30', perRecipientHour: 5, perMinute: null };
+    expect((await put('/message-rules', rules)).body).to.deep.equal(rules);
+    expect((await administrator.agent.get('/desk/api/office')).body.messageRules).to.deep.equal(rules);
+    const half = await put('/message-rules', { ...rules, quietUntil: null });
+    expect([half.status, half.body.code, half.body.errors[0].pointer]).to.deep.equal([
+      ...[400, 'message-rules-invalid', '/quietUntil'],
+    ]);
+    expect((await put('/message-rules', { ...rules, perRecipientHour: 0 })).status).to.equal(400);
+  });
+
   it('changes a limit of the office, of those there are', async () => {
     const limit = { budget: 4, unit: 'working-day', legalBasis: '本市规定' };
     expect((await put('/limits/consultation-reply', limit)).body).to.include({ key: 'consultation-reply', budget: 4 });
