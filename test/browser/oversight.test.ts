@@ -6,6 +6,7 @@ import { addStaff, openTask, REVIEW_APPLICATION, STAFF } from '../server/support
 import { fileSample, type Portal, portalOf } from '../server/support/filing.ts';
 import { openTestServer, PASSWORD, type TestServer } from '../server/support/test-server.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { calendarOf2027 } from '../support/calendar-2027.ts';
 import { findingsOn } from '../support/page-findings.ts';
 import { publishSuperviseOrder } from '../support/road-occupation.ts';
 
@@ -18,6 +19,7 @@ const OTHERS: readonly [user: string, path: string, shows: string][] = [
   ['supervisor', '/desk/absences', '近半年及以后'],
   ['supervisor', '/desk/reconciliation', '逐日核对'],
   ['supervisor', '/desk/cases', '占用、挖掘城市道路审批'],
+  ['keeper', '/desk/office', '视为下一个工作日收件'],
 ];
 
 describe('oversight in the browser', function () {
@@ -31,10 +33,11 @@ describe('oversight in the browser', function () {
   before(async () => {
     server = await openTestServer({ uiFolder: resolve(import.meta.dirname, '../../dist') });
     serving = await serve(server.app, 0, server.deps.log);
-    await addStaff(server, ['window', 'supervisor']);
+    await addStaff(server, ['window', 'reviewer', 'approver', 'supervisor']);
+    await server.addAccount('keeper', ['system-administrator'], 'information-centre');
     await publishSuperviseOrder(server.database.needs);
     portal = portalOf(server, (await server.addApiKey('cases:write', 'cases:read')).token);
-    const accounts = Object.keys(STAFF).map((user) => ({ user, password: PASSWORD }));
+    const accounts = [...Object.keys(STAFF), 'keeper'].map((user) => ({ user, password: PASSWORD }));
     browser = await openBrowser(`http://127.0.0.1:${serving.port}`, accounts);
     overdueNo = await fileSample(portal);
   });
@@ -112,6 +115,66 @@ describe('oversight in the browser', function () {
     const row = supervisor.getByRole('row').filter({ hasText: '受理期限' });
     await row.getByText('等待其他部门或者单位；等待权属单位复函').waitFor();
     expect(await findingsOn(supervisor)).to.deep.equal([]);
+    await row.getByRole('link').last().click();
+    await supervisor.locator('.order-history').getByText('等待权属单位复函').waitFor();
+    expect(await findingsOn(supervisor)).to.deep.equal([]);
+  });
+
+  it('特别程序: the head of the department begins one and enters its result; the limits stand still between', async () => {
+    // given
+    server.database.clock.set('2026-03-10T10:00');
+    const caseNo = await fileSample(portal);
+    await server.deps.transact((domain) => domain.cases.acceptCase({ caseNo, isDeemed: false }, SYSTEM));
+    const page = await browser.signIn('approver', `/desk/cases/${caseNo}`);
+    // when
+    await page.getByRole('button', { name: '启动特别程序' }).click();
+    await choose(page, '程序和依据', '专家评审');
+    await page.getByLabel('预计所需时间').fill('8');
+    await page.getByLabel('事由').fill('挖掘深度超过五米，需要专家论证支护方案');
+    await page.getByText('办件的各项期限随即中止').waitFor();
+    expect(await findingsOn(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: '启动', exact: true }).click();
+    // then
+    await page.getByText('进行中，期限已中止').waitFor();
+    expect(await findingsOn(page)).to.deep.equal([]);
+    // when
+    server.database.clock.set('2026-03-10T10:20');
+    await page.getByRole('button', { name: '登记结果' }).click();
+    await page.getByRole('dialog').getByText('通过', { exact: true }).click();
+    await page.getByLabel('意见和说明').fill('专家组同意支护方案。');
+    expect(await findingsOn(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: '登记并恢复计时' }).click();
+    // then
+    await page.locator('.procedure').filter({ hasText: '专家组同意支护方案' }).waitFor();
+    expect(await page.getByText('进行中，期限已中止').count()).to.equal(0);
+    const clocks = await server.deps.reading.clocks.listClocks(caseNo);
+    expect(clocks.filter(({ state }) => state === 'suspended')).to.deep.equal([]);
+  });
+
+  it('咨询投诉: the window enters one, the responsible department replies to it', async () => {
+    // given
+    server.database.clock.set('2026-03-11T09:00');
+    const window = await browser.signIn('window', '/desk/inquiries');
+    await window.getByRole('button', { name: '登记咨询投诉' }).click();
+    const dialog = window.getByRole('dialog');
+    await choose(window, '名称', '占用、挖掘城市道路审批');
+    await dialog.getByLabel('姓名').fill('李四光');
+    await dialog.getByLabel('内容').fill('夜间施工需要另行申请吗？');
+    expect(await findingsOn(window)).to.deep.equal([]);
+    await dialog.getByRole('button', { name: /^登\s?记$/ }).click();
+    await window.getByText('由承办部门答复，您只能查看。').waitFor();
+    const { inquiry_no: inquiryNo } = await server.database.db('inquiries').first('inquiry_no');
+    // when
+    const page = await browser.signIn('reviewer', `/desk/inquiries?no=${inquiryNo}`);
+    await page.getByLabel('答复内容').fill('不需要，请按批准的时段施工。');
+    expect(await findingsOn(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: '提交答复' }).click();
+    // then
+    await page.getByText(`已答复：${inquiryNo}`).waitFor();
+    expect(await server.database.db('inquiries').first('state', 'reply')).to.deep.equal({
+      ...{ state: 'replied', reply: '不需要，请按批准的时段施工。' },
+    });
+    expect(await findingsOn(page)).to.deep.equal([]);
   });
 
   it('监察线索: a supervisor reads the facts and judges them', async () => {
@@ -139,4 +202,37 @@ describe('oversight in the browser', function () {
       expect(await findingsOn(page)).to.deep.equal([]);
       await page.context().close();
     });
+
+  it('工作日历: a year is pasted, previewed and applied; the case says what it moved', async () => {
+    // given a case of 29 January, to be accepted within five working days
+    server.database.clock.set('2027-01-29T10:00');
+    const caseNo = await fileSample(portal);
+    server.database.clock.set('2027-01-29T10:05');
+    const page = await browser.signIn('keeper', '/desk/calendar');
+    await page.getByRole('button', { name: '录入 2027 年' }).click();
+    // when
+    await page.getByRole('button', { name: '粘贴或选择文件' }).click();
+    await page.getByLabel('JSON 内容').fill(JSON.stringify(calendarOf2027));
+    await page.getByRole('button', { name: '填入日历' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await findingsOn(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: '存为草稿并预览' }).click();
+    await page.getByText('应用后变动的时限').waitFor();
+    await page.getByRole('row').filter({ hasText: '受理期限' }).first().waitFor();
+    expect(await findingsOn(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: /^应\s?用$/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^应\s?用$/ })
+      .click();
+    await page.getByText('正在应用：重算在办时限').waitFor();
+    while (await server.deps.transact((domain) => domain.calendarImports.continueImport({ limit: 100 }, SYSTEM)));
+    // then
+    await page.getByText('撤销后变动的时限').waitFor();
+    expect(await findingsOn(page)).to.deep.equal([]);
+    const clerk = await browser.signIn('window', `/desk/cases/${caseNo}`);
+    await clerk.getByRole('tab', { name: '办理过程' }).click();
+    await clerk.getByText('截止日期由2027年2月5日改为2027年2月4日').first().waitFor();
+    expect(await findingsOn(clerk)).to.deep.equal([]);
+  });
 });

@@ -52,9 +52,10 @@ const play = async (stack: TestStack, options: ProveOptions) => {
   const timer = progress(storm, killer, population, options);
   const living = population.live();
   // deaths need cases under way: as long as there are deaths to die, applicants file more
-  const killing = killer.rage(options.kills, () => undefined);
+  let isKilling = options.kills > 0;
+  const killing = killer.rage(options.kills, () => undefined).finally(() => (isKilling = false));
   const raging = storm.rage(options.callbacks);
-  await population.file(options.cases);
+  await population.file(options.cases, () => isKilling);
   await Promise.all([killing, raging]);
   await settle(stack);
   await stack.moveClock(LAPSE);

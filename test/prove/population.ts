@@ -33,6 +33,7 @@ const MATERIALS = ['application-form', 'planning-approval', 'design-documents', 
 const BASIS = '《城市道路管理条例》第三十一条';
 const LOOK_EVERY_MS = 150;
 const AT_ONCE = 12;
+const FURTHER_EVERY_MS = 12_000;
 
 const opinionOf = (opinion: 'agree' | 'refuse'): Values => ({
   reviewedPoints: ['traffic'],
@@ -110,12 +111,14 @@ export class Population {
     return this.#random.pick(urn);
   }
 
-  /** Files so many cases, a few at once, insisting on an answer under the same key. */
-  async file(count: number): Promise<void> {
+  /** Files so many cases, and more while `isMore`, a few at once, insisting on an answer under the same key. */
+  async file(count: number, isMore: () => boolean): Promise<void> {
     const startsOn = this.#stack.now().plus({ days: 60 }).toISODate() ?? '';
     let next = 0;
     const portal = async (): Promise<void> => {
-      while (next < count && !this.#isOver) {
+      while ((next < count || isMore()) && !this.#isOver) {
+        // those beyond the number come one after another: they only keep every point in use
+        if (next >= count) await wait(FURTHER_EVERY_MS);
         const number = (next += 1);
         const key = randomUUID();
         const filing = await this.#insist(() =>
