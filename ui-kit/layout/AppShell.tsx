@@ -6,8 +6,13 @@ import { Mark } from './Mark.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import './layout.css';
 
-/** As many as stand beside each other at 1280 pixels; the others are under 更多. */
-const SHOWN = 6;
+/** As many as stand beside each other at 1280 pixels; where there are more, 更多 has the last place. */
+const PLACES = 6;
+
+const placed = (menu: readonly MenuEntry[]): { shown: readonly MenuEntry[]; more: readonly MenuEntry[] } => {
+  const count = menu.length <= PLACES ? PLACES : PLACES - 1;
+  return { shown: menu.slice(0, count), more: menu.slice(count) };
+};
 
 export interface MenuEntry {
   label: string;
@@ -40,13 +45,13 @@ export const AppShell = ({ product, menu, session, status, children }: Props) =>
         <span className="tb-brand-product">{product}</span>
       </NavLink>
       <nav className="tb-menu" aria-label="主菜单">
-        {menu.slice(0, SHOWN).map((entry) => (
+        {placed(menu).shown.map((entry) => (
           <NavLink key={entry.to} to={entry.to}>
             {entry.label}
             {entry.count === undefined ? null : <span className="tb-menu-count">{entry.count}</span>}
           </NavLink>
         ))}
-        {menu.length > SHOWN ? <MoreMenu entries={menu.slice(SHOWN)} /> : null}
+        {menu.length > PLACES ? <MoreMenu entries={placed(menu).more} /> : null}
       </nav>
       <div className="tb-header-end">
         {status}
