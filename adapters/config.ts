@@ -39,6 +39,8 @@ export const Environment = Type.Object({
   LICENCE_REPOSITORY_URL: url('电子证照库地址'),
   LICENCE_REPOSITORY_CLIENT: text('电子证照库分配的接入方编号'),
   LICENCE_REPOSITORY_KEY: text('电子证照库分配的签名密钥'),
+  LICENCE_SEAL: Type.Optional(text('签署证照的电子印章：PKCS#12 文件，含 RSA 私钥和证书；不写则证照不签名')),
+  LICENCE_SEAL_PASSPHRASE: Type.Optional(text('电子印章文件的口令')),
   COURIER_URL: url('快递平台地址'),
   COURIER_CLIENT: text('快递平台分配的客户编号'),
   COURIER_KEY: text('快递平台分配的签名密钥'),
@@ -107,6 +109,8 @@ export interface Config {
   /** who takes the money: the unified platform, or a provider directly */
   paymentProvider: PaymentConfig;
   licenceRepository: OutsideSystem;
+  /** what licences are signed with; undefined: they are not */
+  licenceSeal: { path: string; passphrase: string } | undefined;
   courier: OutsideSystem;
   sms: OutsideSystem;
   logLevel: string;
@@ -135,6 +139,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       client: e.LICENCE_REPOSITORY_CLIENT,
       key: e.LICENCE_REPOSITORY_KEY,
     },
+    licenceSeal:
+      e.LICENCE_SEAL === undefined ? undefined : { path: e.LICENCE_SEAL, passphrase: e.LICENCE_SEAL_PASSPHRASE ?? '' },
     courier: { url: e.COURIER_URL, client: e.COURIER_CLIENT, key: e.COURIER_KEY },
     sms: { url: e.SMS_URL, client: e.SMS_CLIENT, key: e.SMS_KEY },
     logLevel: e.LOG_LEVEL,

@@ -15,6 +15,7 @@ import { createHttpLicenceRepository } from './http-licence-repository.ts';
 import { connectPayments } from './payment-provider.ts';
 import { createPdfDocumentPrinter } from './pdf-document-printer.ts';
 import { createPdfLicencePrinter } from './pdf-licence-printer.ts';
+import { createRsaLicenceSeal } from './rsa-licence-seal.ts';
 import { createSmsSender } from './sms-sender.ts';
 
 /** The world outside, save calls to the engine: other systems, the file store, the printer, and what the engine's tables say. */
@@ -33,7 +34,7 @@ export type OutsideConfig = Pick<
   Config,
   'payment' | 'licenceRepository' | 'courier' | 'sms' | 'fileStore' | 'publicUrl'
 > &
-  Partial<Pick<Config, 'font' | 'paymentProvider'>>;
+  Partial<Pick<Config, 'font' | 'paymentProvider' | 'licenceSeal'>>;
 
 /** Connects every port to its adapter. Nothing is asked of the outside before the first use. */
 export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorld => {
@@ -44,7 +45,11 @@ export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorl
     courier: createHttpCourier({ ...config.courier, clock }),
     sms: createSmsSender({ ...config.sms, clock }),
     files: openFileStore(config.fileStore),
-    printer: createPdfLicencePrinter({ publicUrl: config.publicUrl, font: config.font }),
+    printer: createPdfLicencePrinter({
+      publicUrl: config.publicUrl,
+      font: config.font,
+      ...(config.licenceSeal && { seal: createRsaLicenceSeal(config.licenceSeal), clock }),
+    }),
     documentPrinter: createPdfDocumentPrinter({ font: config.font }),
     findDamage: findSupervisionDamage,
   };

@@ -1,5 +1,7 @@
 import { toBuffer } from 'qrcode';
-import type { LicencePrinter, LicenceSheet } from '../domain/licences/index.ts';
+import type { LicencePrinter, LicenceSeal, LicenceSheet } from '../domain/licences/index.ts';
+import type { Clock } from '../domain/needs.ts';
+import { embedSignature, leaveRoomForSignature } from './pdf-signature.ts';
 
 /** A font file and, for a collection (.ttc), the face in it. Must hold Chinese. */
 export interface PrinterFont {
@@ -103,14 +105,21 @@ const draw = (document: PDFKit.PDFDocument, sheet: LicenceSheet, qr: Buffer, ver
   drawFoot(document, sheet, qr, verifyUrl);
 };
 
-/** A4 portrait, one page. The same sheet always gives the same bytes. */
+export interface LicencePrinterSettings {
+  publicUrl: string;
+  font?: PrinterFont | undefined;
+  /** what the licence is signed with, and whose time stands in the signature; without one it is not signed */
+  seal?: LicenceSeal;
+  clock?: Clock;
+}
+
+/** A4 portrait, one page, signed where there is a seal. The same sheet always gives the same bytes, but for its signature. */
 export const createPdfLicencePrinter = ({
   publicUrl,
   font = DEBIAN_FONT,
-}: {
-  publicUrl: string;
-  font?: PrinterFont;
-}): LicencePrinter => ({
+  seal,
+  clock,
+}: LicencePrinterSettings): LicencePrinter => ({
   async print(sheet) {
     const verifyUrl = new URL(`/public/licences/${sheet.identifier}`, publicUrl).href;
     const qr = await toBuffer(verifyUrl, { errorCorrectionLevel: 'M', margin: 1, width: 400 });
@@ -137,7 +146,10 @@ export const createPdfLicencePrinter = ({
     if (font.face === undefined) document.font(font.path);
     else document.font(font.path, font.face);
     draw(document, sheet, qr, verifyUrl);
+    const at = clock?.now().toJSDate() ?? issued;
+    const words = { name: sheet.issuerName, reason: `签发${sheet.title}`, at };
+    if (seal) leaveRoomForSignature(document, words, seal.maxLength);
     document.end();
-    return done;
+    return seal ? embedSignature(await done, seal, at) : done;
   },
 });

@@ -27,6 +27,7 @@ export type { LicenceIdentifierParts } from './licence-identifier.ts';
 export { checkCharacter, makeLicenceIdentifier, parseLicenceIdentifier } from './licence-identifier.ts';
 export type { LicencePrinter, LicenceSheet } from './licence-printer.ts';
 export type * from './licence-repository.ts';
+export type { LicenceSeal } from './licence-seal.ts';
 export type { LicenceStateNotice } from './record-licence-state.ts';
 export { LICENCE_PROVIDER } from './record-licence-state.ts';
 export { findForFiling, findLicence, findRenewable, getPublicLicence, issueLicence, recordLicenceState };

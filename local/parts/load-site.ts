@@ -1,3 +1,4 @@
+import { ensureDemoSeal } from './demo-seal.ts';
 import { choosePorts } from './ports.ts';
 import { loadSecrets } from './secrets.ts';
 import type { Site } from './site.ts';
@@ -5,6 +6,7 @@ import type { Site } from './site.ts';
 /** What is known of a stack before anything runs; the database's addresses come when it does. */
 export const loadSite = async (root: string, dataDir: string, port: number): Promise<Site> => {
   const secrets = loadSecrets(dataDir);
+  ensureDemoSeal(dataDir, secrets.demoSeal);
   const ports = await choosePorts(dataDir);
   const { ENGINE_URL, ENGINE_USER, ENGINE_PASSWORD, PUBLIC_URL } = process.env;
   const engine = {

@@ -16,6 +16,7 @@ const NAMES = [
   'licenceRepository',
   'courier',
   'sms',
+  'demoSeal',
 ] as const;
 
 /** Generated once per data folder and kept there, readable by its owner only. */

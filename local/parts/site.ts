@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ownershipMark } from '../bootstrap/earlier-run.mjs';
+import { demoSealPath } from './demo-seal.ts';
 import type { Ports } from './ports.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -27,7 +28,7 @@ export interface Site {
 
 const local = (port: number): string => `http://127.0.0.1:${port}`;
 
-const outsideVariables = ({ ports, secrets }: Site): Record<string, string> => ({
+const outsideVariables = ({ dataDir, ports, secrets }: Site): Record<string, string> => ({
   PAYMENT_URL: local(ports['payment-gateway']),
   PAYMENT_MERCHANT: 'tongban',
   PAYMENT_KEY: secrets.payment,
@@ -40,6 +41,8 @@ const outsideVariables = ({ ports, secrets }: Site): Record<string, string> => (
   SMS_URL: local(ports.sms),
   SMS_CLIENT: 'tongban',
   SMS_KEY: secrets.sms,
+  LICENCE_SEAL: demoSealPath(dataDir),
+  LICENCE_SEAL_PASSPHRASE: secrets.demoSeal,
 });
 
 /** What server and workers read from their environment; a real outside system named there wins over its simulator. */

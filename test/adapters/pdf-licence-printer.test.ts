@@ -1,4 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { demoSealPath, ensureDemoSeal } from '../../local/parts/demo-seal.ts';
+import { createRsaLicenceSeal } from '../../adapters/rsa-licence-seal.ts';
+import { FixedClock } from '../support/clock.ts';
 import { createPdfLicencePrinter } from '../../adapters/pdf-licence-printer.ts';
 
 const SHEET = {
@@ -34,5 +41,81 @@ describe('PDF of a licence', () => {
     const pdf = await printer.print({ ...SHEET, fields, holderName: '很长的单位名称'.repeat(6) });
     // then
     expect(pagesOf(pdf)).to.equal(1);
+  });
+});
+
+describe('signature of a licence', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tongban-seal-'));
+  const clock = new FixedClock();
+  const file = { path: demoSealPath(folder), passphrase: 'passphrase of the tests' };
+  const print = () => {
+    const seal = createRsaLicenceSeal(file);
+    return createPdfLicencePrinter({ publicUrl: 'https://tongban.example', seal, clock }).print(SHEET);
+  };
+  const openssl = (...args: string[]): string =>
+    execFileSync('openssl', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+  /** What a reader of PDF does (ISO 32000-1 12.8.1): the bytes that are signed, and the signature between them. */
+  const takeApart = (pdf: Buffer): { range: number[]; signature: Buffer } => {
+    const [, ...numbers] = /\/ByteRange \[(\d+) (\d+) (\d+) (\d+) *\]/.exec(pdf.toString('latin1')) ?? [];
+    const [a = 0, b = 0, c = 0, d = 0] = numbers.map(Number);
+    writeFileSync(join(folder, 'signed.bin'), Buffer.concat([pdf.subarray(a, a + b), pdf.subarray(c, c + d)]));
+    const padded = Buffer.from(pdf.subarray(a + b + 1, c - 1).toString('latin1'), 'hex');
+    const signature = padded.subarray(0, 4 + padded.readUInt16BE(2));
+    writeFileSync(join(folder, 'signature.der'), signature);
+    return { range: [a, b, c, d], signature };
+  };
+  /** Verified by OpenSSL, which shares nothing with what signed. */
+  const verify = (): string =>
+    openssl(
+      ...['cms', '-verify', '-binary', '-inform', 'DER', '-in', 'signature.der', '-content', 'signed.bin'],
+      ...['-CAfile', 'seal.pem', '-purpose', 'any', '-out', 'verified.bin'],
+    );
+
+  before(() => {
+    ensureDemoSeal(folder, file.passphrase);
+    const pem = openssl('pkcs12', '-in', file.path, '-nokeys', '-passin', `pass:${file.passphrase}`);
+    writeFileSync(join(folder, 'seal.pem'), pem);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('covers the whole file but its own place, and is verified by somebody else’s tool', async () => {
+    // when
+    const pdf = await print();
+    // then
+    const { range, signature } = takeApart(pdf);
+    const [a, , c = 0, d = 0] = range;
+    expect([a, c + d]).to.deep.equal([0, pdf.length]);
+    expect(verify).not.to.throw();
+    const shown = openssl('cms', '-cmsout', '-print', '-inform', 'DER', '-in', 'signature.der');
+    expect(shown).to.include('sha256').and.include('signingTime').and.include('messageDigest');
+    expect(signature.length).to.be.below(8192);
+  });
+
+  it('does not fit a file of which one letter was changed', async () => {
+    // given
+    const pdf = await print();
+    pdf[pdf.indexOf('/Title') + 8] = 0x41;
+    // when
+    takeApart(pdf);
+    // then
+    expect(verify).to.throw(/[Vv]erification failure|digest/);
+  });
+
+  it('tells when it was made, by the clock of the office', async () => {
+    // when
+    takeApart(await print());
+    // then
+    const shown = openssl('cms', '-cmsout', '-print', '-inform', 'DER', '-in', 'signature.der');
+    expect(shown).to.match(/UTCTIME:Mar {2}2 01:00:00 2026 GMT/);
+  });
+
+  it('needs the right passphrase', async () => {
+    // given
+    const seal = createRsaLicenceSeal({ ...file, passphrase: 'wrong' });
+    // when
+    const error: unknown = await seal.sign(Buffer.from('x'), clock.now().toJSDate()).catch((thrown: unknown) => thrown);
+    // then
+    expect(error).to.be.instanceOf(Error);
   });
 });

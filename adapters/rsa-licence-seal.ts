@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import type { pki } from 'node-forge';
+import type { LicenceSeal } from '../domain/licences/index.ts';
+
+/** A PKCS#12 file with one RSA key and the certificate that belongs to it, first, then its chain. */
+export interface SealFile {
+  path: string;
+  passphrase: string;
+}
+
+interface Keys {
+  key: pki.rsa.PrivateKey;
+  certificates: pki.Certificate[];
+}
+
+// loaded when first needed: most processes never sign
+const loadForge = async () => (await import('node-forge')).default;
+
+const openSeal = async ({ path, passphrase }: SealFile): Promise<Keys> => {
+  const { asn1, pkcs12, pki: names, util } = await loadForge();
+  const file = util.createBuffer(readFileSync(path).toString('binary'));
+  const store = pkcs12.pkcs12FromAsn1(asn1.fromDer(file), passphrase);
+  const { pkcs8ShroudedKeyBag = '', certBag = '' } = names.oids;
+  const key = store.getBags({ bagType: pkcs8ShroudedKeyBag })[pkcs8ShroudedKeyBag]?.[0]?.key;
+  const certificates = (store.getBags({ bagType: certBag })[certBag] ?? []).flatMap(({ cert }) => (cert ? [cert] : []));
+  if (!key || certificates.length === 0) throw new Error(`no key with a certificate in ${path}`);
+  return { key: key as pki.rsa.PrivateKey, certificates };
+};
+
+const UTF8_STRING = 12;
+
+/** forge keeps names of a certificate as bytes and would encode them a second time: a Chinese issuer would not be recognised. */
+const signerOf = (certificate: pki.Certificate, decode: (bytes: string) => string): pki.Certificate => {
+  const attributes = certificate.issuer.attributes.map((one) =>
+    Number(one.valueTagClass) === UTF8_STRING ? { ...one, value: decode(String(one.value)) } : one,
+  );
+  return { ...certificate, issuer: { ...certificate.issuer, attributes } };
+};
+
+/** RSA with SHA-256 and the signing time among the signed attributes. The file is opened at the first signature. */
+export const createRsaLicenceSeal = (file: SealFile): LicenceSeal => {
+  let opened: Promise<Keys> | undefined;
+  return {
+    maxLength: 8192,
+    async sign(content, at) {
+      opened ??= openSeal(file);
+      const { key, certificates } = await opened;
+      const { asn1, pkcs7, pki: names, util } = await loadForge();
+      const message = pkcs7.createSignedData();
+      message.content = util.createBuffer(content.toString('binary'));
+      for (const certificate of certificates) message.addCertificate(certificate);
+      const { contentType = '', data, messageDigest = '', signingTime = '', sha256 = '' } = names.oids;
+      message.addSigner({
+        key,
+        certificate: signerOf(certificates[0] as pki.Certificate, util.decodeUtf8),
+        digestAlgorithm: sha256,
+        authenticatedAttributes: [
+          { type: contentType, ...(data && { value: data }) },
+          // forge takes a date here, whatever its types say
+          { type: signingTime, value: at as unknown as string },
+          { type: messageDigest },
+        ],
+      });
+      message.sign({ detached: true });
+      return Buffer.from(asn1.toDer(message.toAsn1()).getBytes(), 'binary');
+    },
+  };
+};
