@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import type { LicenceRepository, RepositoryLicence } from '../domain/licences/index.ts';
+import type { LicenceRepository, NewRegistration, RepositoryLicence } from '../domain/licences/index.ts';
 import { asConflict, createSignedHttp, orUndefined } from './signed-http.ts';
 import type { SignedSystem } from './signed-http.ts';
 
@@ -37,6 +37,18 @@ const Demand = Type.Object({
   reason: Type.Optional(Type.String({ maxLength: 2000 })),
 });
 
+const Stock = Type.Object({
+  requestKey: Text,
+  identifier: Text,
+  state: Type.Union([Type.Literal('pending'), Type.Literal('registered'), Type.Literal('refused')]),
+  reason: Type.Optional(Type.String({ maxLength: 2000 })),
+});
+
+const bodyOf = ({ requestKey, licence, content, file, fileHash }: NewRegistration) => ({
+  ...{ requestKey, ...licence, content, fileHash },
+  file: file.toString('base64'),
+});
+
 const segment = encodeURIComponent;
 
 /** The electronic licence repository over HTTP; files travel in base64, each with its SHA-256. */
@@ -58,8 +70,8 @@ export const createHttpLicenceRepository = (settings: Omit<SignedSystem, 'name' 
       const found = await asConflict(system, orUndefined(http.ask({ method: 'GET', path, answer: Licence })));
       return found as RepositoryLicence | undefined;
     },
-    register({ requestKey, licence, content, file, fileHash }) {
-      const body = { requestKey, ...licence, content, file: file.toString('base64'), fileHash };
+    register(registration) {
+      const body = bodyOf(registration);
       return asConflict(system, http.ask({ method: 'POST', path: '/licences', body, answer: Registration }));
     },
     findRegistration(requestKey) {
@@ -77,6 +89,14 @@ export const createHttpLicenceRepository = (settings: Omit<SignedSystem, 'name' 
     findDemand(requestKey) {
       const path = `/demands/${segment(requestKey)}`;
       return asConflict(system, orUndefined(http.ask({ method: 'GET', path, answer: Demand })));
+    },
+    pushStock(registration) {
+      const body = bodyOf(registration);
+      return asConflict(system, http.ask({ method: 'POST', path: '/stock', body, answer: Stock }));
+    },
+    findStock(requestKey) {
+      const path = `/stock/${segment(requestKey)}`;
+      return asConflict(system, orUndefined(http.ask({ method: 'GET', path, answer: Stock })));
     },
     async findStateChange(requestKey) {
       const path = `/state-changes/${segment(requestKey)}`;

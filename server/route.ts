@@ -11,6 +11,7 @@ export const SCOPES = [
   'inquiries:write',
   'inquiries:read',
   'calendar:write',
+  'licences:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -204,7 +204,7 @@ describe('architecture', () => {
 
     it('a file imports from at most eight places of ours, save where things are put together', () => {
       const isAssembly =
-        /(^|\/)(main|domain|app|stack|index|outside|desk-routes|DeskPages|[a-z-]*api|topics|schedules)\.tsx?$|^(test|local)\//;
+        /(^|\/)(main|domain|app|stack|index|outside|desk-routes|api-routes|DeskPages|[a-z-]*api|topics|schedules)\.tsx?$|^(test|local)\//;
       const many = product.filter(
         (file) => file.imports.filter((one) => isOurs(one) && !one.isType).length > 8 && !isAssembly.test(file.path),
       );

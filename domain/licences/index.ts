@@ -8,10 +8,12 @@ import { findRenewable } from './find-renewable.ts';
 import { issueLicence } from './issue-licence.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
 import { pursueDemands } from './pursue-demands.ts';
-import { recordDemandNotice } from './record-demand-notice.ts';
+import { pushStock } from './push-stock.ts';
+import { recordDemandNotice, recordStockNotice } from './record-demand-notice.ts';
 import { recordLicenceState } from './record-licence-state.ts';
 import { listLicenceChanges } from './record-change.ts';
 import { revokeLicence } from './revoke-licence.ts';
+import { getStock, takeStock } from './take-stock.ts';
 import { tellLicenceChanges } from './tell-licence-changes.ts';
 
 export type { ChangeLicence } from './check-change.ts';
@@ -27,10 +29,12 @@ export type { LicenceIdentifierParts } from './licence-identifier.ts';
 export { checkCharacter, makeLicenceIdentifier, parseLicenceIdentifier } from './licence-identifier.ts';
 export type { LicencePrinter, LicenceSheet } from './licence-printer.ts';
 export type * from './licence-repository.ts';
+export type { StockLicence, StockLicenceState } from './stock-licence.ts';
 export type { LicenceSeal } from './licence-seal.ts';
 export type { LicenceStateNotice } from './record-licence-state.ts';
 export { LICENCE_PROVIDER } from './record-licence-state.ts';
 export { findForFiling, findLicence, findRenewable, getPublicLicence, issueLicence, recordLicenceState };
+export { getStock, pushStock, recordStockNotice, takeStock };
 export { demandLicences, listLicenceDemands, pursueDemands, recordDemandNotice };
 export { changeLicence, listLicenceChanges, listPossibleChanges, readLicenceFile, revokeLicence, tellLicenceChanges };
 
@@ -41,13 +45,24 @@ export const createLicences = (needs: Needs) =>
     findLicence,
     findRenewable,
     getPublicLicence,
+    getStock,
     listLicenceChanges,
     listLicenceDemands,
     listPossibleChanges,
     recordDemandNotice,
     recordLicenceState,
+    recordStockNotice,
   });
 
 /** Those that ask the repository, and so open their own transactions. */
 export const createLicencesEffects = (needs: LicenceEffectNeeds) =>
-  bindNeeds(needs, { findForFiling, issueLicence, pursueDemands, readLicenceFile, revokeLicence, tellLicenceChanges });
+  bindNeeds(needs, {
+    findForFiling,
+    issueLicence,
+    pursueDemands,
+    pushStock,
+    readLicenceFile,
+    revokeLicence,
+    takeStock,
+    tellLicenceChanges,
+  });

@@ -19,6 +19,17 @@ export const renewalTooLate = defineError('conflict', 'renewal-too-late', '延�
 export const renewalRequested = defineError('conflict', 'renewal-requested', '这份证照已经申请延续');
 export const licenceClientMismatch = defineError('forbidden', 'licence-client-mismatch', '通知不属于本平台');
 export const licenceDemandUnknown = defineError('not-found', 'licence-demand-unknown', '没有这项证照索取');
+export const stockLicenceInvalid = defineError(
+  'invalid',
+  'stock-licence-invalid',
+  '存量证照的元数据或者文件不符合要求',
+);
+export const stockLicenceDiffers = defineError(
+  'conflict',
+  'stock-licence-differs',
+  '这个电子证照标识已经推送过另一个文件',
+);
+export const stockLicenceNotFound = defineError('not-found', 'stock-licence-not-found', '没有推送过这份存量证照');
 export const licenceNotYours = defineError(
   'forbidden',
   'licence-not-yours',

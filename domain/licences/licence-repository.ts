@@ -17,6 +17,10 @@ export interface LicenceRepository {
   demand(demand: NewDemand): Promise<RepositoryDemand>;
   /** undefined: the repository knows nothing of this request key */
   findDemand(requestKey: string): Promise<RepositoryDemand | undefined>;
+  /** Hands over a licence issued before (存量证照); once per request key. Whether it is taken is said later. */
+  pushStock(registration: NewRegistration): Promise<RepositoryStock>;
+  /** undefined: the repository knows nothing of this request key */
+  findStock(requestKey: string): Promise<RepositoryStock | undefined>;
 }
 
 export type RepositoryLicenceState = 'valid' | 'suspended' | 'revoked' | 'cancelled';
@@ -81,5 +85,13 @@ export interface RepositoryDemand {
   /** pending: with the issuer · supplied: `identifier` is the licence, now in the repository · refused: `reason` says why */
   state: 'pending' | 'supplied' | 'refused';
   identifier?: string;
+  reason?: string;
+}
+
+export interface RepositoryStock {
+  requestKey: string;
+  identifier: string;
+  /** pending: being looked at · registered · refused: `reason` says why */
+  state: 'pending' | 'registered' | 'refused';
   reason?: string;
 }

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 
 /** What a portal needs; more than these a key gets only when asked for by name. */
 export const PORTAL_SCOPES = ['cases:write', 'cases:read', 'items:read', 'inquiries:write', 'inquiries:read'] as const;
-export const API_SCOPES = [...PORTAL_SCOPES, 'calendar:write'] as const;
+export const API_SCOPES = [...PORTAL_SCOPES, 'calendar:write', 'licences:write'] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
 /** An integrator's key, without its secret. `id` is the client id of its cases and the actor id of what it does. */

@@ -95,11 +95,20 @@ export const DemandCallback = Type.Object({
 });
 export type DemandCallback = Static<typeof DemandCallback>;
 
+/** The repository has looked at a converted licence; what it says is asked for. */
+export const StockCallback = Type.Object({
+  eventId: Id,
+  type: Type.Literal('licence.stock-settled'),
+  client: Id,
+  requestKey: Id,
+});
+export type StockCallback = Static<typeof StockCallback>;
+
 /** POST /callbacks/licence-repository */
-export const LicenceCallback = Type.Unsafe<LicenceStateCallback | DemandCallback>({
+export const LicenceCallback = Type.Unsafe<LicenceStateCallback | DemandCallback | StockCallback>({
   type: 'object',
   required: ['type'],
   discriminator: { propertyName: 'type' },
-  oneOf: [LicenceStateCallback, DemandCallback],
+  oneOf: [LicenceStateCallback, DemandCallback, StockCallback],
 });
 export type LicenceCallback = Static<typeof LicenceCallback>;

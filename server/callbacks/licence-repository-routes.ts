@@ -8,8 +8,10 @@ export const licenceCallback = (signer: Signer): CallbackRoute<typeof LicenceCal
   provider: LICENCE_PROVIDER,
   signer,
   schema: LicenceCallback,
-  take: (domain, notice, actor) =>
-    notice.type === 'licence.demand-answered'
-      ? domain.licences.recordDemandNotice({ notice, client: signer.client }, actor)
-      : domain.licences.recordLicenceState({ notice, client: signer.client }, actor),
+  take: (domain, notice, actor) => {
+    const { client } = signer;
+    if (notice.type === 'licence.demand-answered') return domain.licences.recordDemandNotice({ notice, client }, actor);
+    if (notice.type === 'licence.stock-settled') return domain.licences.recordStockNotice({ notice, client }, actor);
+    return domain.licences.recordLicenceState({ notice, client }, actor);
+  },
 });

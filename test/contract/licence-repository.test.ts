@@ -159,6 +159,24 @@ describe('port LicenceRepository', () => {
     });
   });
 
+  it('takes stock once under our key, and says later whether it is registered', async () => {
+    // given
+    const [good, bad] = [newRegistration(), newRegistration()];
+    // when
+    const [first, second] = [await repository.pushStock(good), await repository.pushStock(good)];
+    await repository.pushStock(bad);
+    await simulator.press(`/actions/stock/${good.requestKey}/register`);
+    await simulator.press(`/actions/stock/${bad.requestKey}/refuse`, { reason: '印章不清' });
+    // then
+    expect(second).to.deep.equal(first);
+    expect(first).to.include({ state: 'pending', identifier: good.licence.identifier });
+    expect(await repository.findStock(good.requestKey)).to.include({ state: 'registered' });
+    expect(await repository.findLicence(good.licence.identifier)).to.include({ state: 'valid' });
+    expect(await repository.findStock(bad.requestKey)).to.include({ state: 'refused', reason: '印章不清' });
+    expect(await repository.findLicence(bad.licence.identifier)).to.equal(undefined);
+    expect(await repository.findStock('nothing')).to.equal(undefined);
+  });
+
   for (const kind of ['timeout-before-effect', '500', 'wrong-json', 'huge-body'])
     it(`calls the repository unavailable when it answers with ${kind}`, async () => {
       // given

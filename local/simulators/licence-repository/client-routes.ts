@@ -2,12 +2,14 @@ import type { Callbacks } from '../callbacks.ts';
 import type { Answer, Call, Route } from '../simulator-server.ts';
 import type { SideParts } from '../page-side.ts';
 import type { DemandBook } from './demand-book.ts';
+import type { StockBook } from './stock-book.ts';
 import { sha256 } from './shelf.ts';
 import type { Licence, LicenceState, Shelf } from './shelf.ts';
 
 export interface RepositoryParts extends SideParts {
   shelf: Shelf;
   demands: DemandBook;
+  stock: StockBook;
   callbacks: Callbacks;
   client: string;
   now: () => Date;
@@ -44,7 +46,8 @@ const findLicences = ({ shelf, now }: RepositoryParts, { query }: Call): Answer 
   return { json: { licences } };
 };
 
-const readLicence = (body: Record<string, unknown>, file: Buffer): Licence | undefined => {
+/** The licence of a request; undefined: something is missing. */
+export const readLicence = (body: Record<string, unknown>, file: Buffer): Licence | undefined => {
   const texts = Object.fromEntries(TEXTS.map((name) => [name, body[name]])) as Record<(typeof TEXTS)[number], unknown>;
   if (!Object.values(texts).every((value) => typeof value === 'string' && value !== '')) return undefined;
   const content = (body['content'] ?? {}) as Record<string, unknown>;

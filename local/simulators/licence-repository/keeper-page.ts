@@ -2,6 +2,7 @@ import { button, chip, escapeHtml, officeTime, oneLine, page, table } from '../p
 import { side } from '../page-side.ts';
 import type { RepositoryParts } from './client-routes.ts';
 import type { Demand } from './demand-book.ts';
+import type { Pushed } from './stock-book.ts';
 import type { Licence, LicenceState } from './shelf.ts';
 
 const TONE = '#b91c1c';
@@ -51,16 +52,34 @@ const demandRow = (demand: Demand): string[] => {
   ];
 };
 
+const PUSHED_NAMES: Record<Pushed['state'], string> = { pending: '待核对', registered: '已登记', refused: '已退回' };
+
+const pushedRow = ({ requestKey, licence, pushedAt, state, reason }: Pushed): string[] => {
+  const to = (answer: string, label: string, tone: 'primary' | 'plain') =>
+    button(`/actions/stock/${requestKey}/${answer}`, label, tone);
+  const isOpen = state === 'pending';
+  return [
+    officeTime(pushedAt),
+    `${escapeHtml(licence.licenceName)}<br>${muted(licence.licenceNo)}`,
+    `${escapeHtml(licence.holderName)}<br>${muted(licence.issuerName)}`,
+    chip(PUSHED_NAMES[state], isOpen ? 'waiting' : state === 'registered' ? 'good' : 'bad') +
+      `<br>${muted(reason ?? '')}`,
+    isOpen ? to('register', '登记入库', 'primary') + to('refuse', '退回', 'plain') : '',
+  ];
+};
+
 /** What the repository holds, and what issuers are asked for. */
 export const overview = (parts: RepositoryParts): string => {
   const licences = parts.shelf.list().toReversed();
   const demands = parts.demands.list().toReversed();
   const demandTable = table(['索取时间', '持证主体', '证照类型', '答复', ''], demands.map(demandRow));
+  const pushed = parts.stock.list().toReversed();
+  const stockTable = table(['推送时间', '证照', '持证主体 / 颁发机构', '核对', ''], pushed.map(pushedRow));
   const heads = ['证照', '持证主体 / 颁发机构', '电子证照标识', '有效期', '状态', ''];
   return page(
     '电子证照库（模拟）',
     '平台签发的证照在办结前登记到这里；申报时已有的证照从这里取用，没有的由颁发机关应索取提供。',
-    `<h2>证照索取</h2>${demandTable}<h2>证照</h2>${table(
+    `<h2>证照索取</h2>${demandTable}<h2>存量证照</h2>${stockTable}<h2>证照</h2>${table(
       heads,
       licences.map((licence) => licenceRow(parts, licence)),
     )}`,

@@ -10,9 +10,11 @@ import { openDemandBook } from './demand-book.ts';
 import { demandRoutes } from './demand-routes.ts';
 import { keeperRoutes } from './keeper-routes.ts';
 import { openShelf } from './shelf.ts';
+import { openStockBook } from './stock-book.ts';
+import { stockRoutes } from './stock-routes.ts';
 import { stockShelf } from './stock.ts';
 
-/** A licence repository: find, verify, fetch, register once per request key, change state, ask issuers. */
+/** A licence repository: find, verify, fetch, register once per request key, change state, ask issuers, take stock. */
 export const startLicenceRepository = async (settings: Settings): Promise<Simulator> => {
   const ledger = openLedger(settings.dataDir, settings.now);
   const faults = createFaults();
@@ -27,13 +29,20 @@ export const startLicenceRepository = async (settings: Settings): Promise<Simula
   const parts = {
     shelf,
     demands: openDemandBook(ledger),
+    stock: openStockBook(ledger),
     callbacks,
     faults,
     ledger,
     client: settings.client,
     now: settings.now,
   };
-  const routes = [...clientRoutes(parts), ...demandRoutes(parts), ...keeperRoutes(parts), ...callbackRoutes(callbacks)];
+  const routes = [
+    ...clientRoutes(parts),
+    ...demandRoutes(parts),
+    ...stockRoutes(parts),
+    ...keeperRoutes(parts),
+    ...callbackRoutes(callbacks),
+  ];
   const simulator = await startSimulator({ settings, faults, ledger, routes });
   return {
     url: simulator.url,

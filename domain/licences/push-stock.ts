@@ -1,0 +1,77 @@
+import { writeAuditLine } from '../audit/index.ts';
+import { DomainError } from '../errors.ts';
+import { oneByOne, performEffect } from '../exactly-once/index.ts';
+import type { Actor } from '../needs.ts';
+import type { LicenceEffectNeeds } from './issue-licence.ts';
+import type { RepositoryStock } from './licence-repository.ts';
+import type { StockLicence } from './stock-licence.ts';
+import { selectUnpushed, takeSilentStock, updateStockPushed, updateStockSettled } from './stock-store.ts';
+import { PUSH_STOCK } from './take-stock.ts';
+
+/** Minutes without a word about a pushed licence before the repository is asked. */
+const SILENT_MINUTES = 30;
+
+const settle = async (
+  needs: LicenceEffectNeeds,
+  { identifier }: StockLicence,
+  { state, reason }: Pick<RepositoryStock, 'state' | 'reason'>,
+  actor: Actor,
+): Promise<void> => {
+  if (state === 'pending') return;
+  await needs.transact(async (inside) => {
+    if (!(await updateStockSettled(inside, identifier, { state, refusal: reason }))) return;
+    const line = { action: 'settle-stock-licence', subjectKind: 'stock-licence', subjectId: identifier };
+    await writeAuditLine(inside, { ...line, details: { state } }, actor);
+  });
+};
+
+const push = async (needs: LicenceEffectNeeds, stock: StockLicence, actor: Actor): Promise<void> => {
+  const { identifier, metadata: licence, fileHash } = stock;
+  const answer = await performEffect(
+    needs,
+    // no case stands behind it: the licence itself is what the effect is about
+    { caseNo: identifier, activity: PUSH_STOCK, seq: 0, kind: 'licence', request: { identifier, fileHash } },
+    {
+      send: async (requestKey) =>
+        needs.repository.pushStock({
+          requestKey,
+          licence,
+          content: {},
+          file: await needs.files.read(fileHash),
+          fileHash,
+        }),
+      query: (requestKey) => needs.repository.findStock(requestKey),
+    },
+    (inside) => updateStockPushed(inside, identifier),
+  );
+  await settle(needs, stock, answer, actor);
+};
+
+const pushOrRefuse = async (needs: LicenceEffectNeeds, stock: StockLicence, actor: Actor): Promise<void> => {
+  try {
+    await push(needs, stock, actor);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    await settle(needs, stock, { state: 'refused', reason: error.details[0]?.message ?? error.code }, actor);
+  }
+};
+
+const ask = async (needs: LicenceEffectNeeds, stock: StockLicence, actor: Actor): Promise<void> => {
+  const answer = await needs.repository.findStock(stock.pushNo);
+  if (answer !== undefined) await settle(needs, stock, answer, actor);
+};
+
+/** Pushes converted licences, each once, and asks about those whose answer may never be told. Answers how many were taken up. */
+export const pushStock = async (
+  needs: LicenceEffectNeeds,
+  { limit }: { limit: number },
+  actor: Actor,
+): Promise<number> => {
+  const unpushed = await needs.transact((inside) => selectUnpushed(inside, limit));
+  const pushed = await oneByOne(unpushed, (stock) => pushOrRefuse(needs, stock, actor));
+  const before = needs.clock.now().minus({ minutes: SILENT_MINUTES }).toJSDate();
+  const silent = await needs.transact((inside) => takeSilentStock(inside, before, limit));
+  const asked = await oneByOne(silent, (stock) => ask(needs, stock, actor));
+  for (const result of [...pushed, ...asked]) if (result.status === 'rejected') throw result.reason;
+  return unpushed.length + silent.length;
+};
