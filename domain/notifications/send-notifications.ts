@@ -1,6 +1,6 @@
 import { writeAuditLine } from '../audit/index.ts';
 import { DomainError } from '../errors.ts';
-import { openIncident } from '../exactly-once/index.ts';
+import { announce, openIncident } from '../exactly-once/index.ts';
 import type { EffectNeeds } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { chooseNotifications } from './choose-notifications.ts';
@@ -33,6 +33,7 @@ const audit = (needs: Needs, { id, attempts }: Notification, outcome: string, ac
 const noteSent = (needs: NotificationEffectNeeds, notification: Notification, actor: Actor): Promise<void> =>
   needs.transact(async (inside) => {
     await updateNotificationSent(inside, notification.id);
+    if (notification.caseNo !== undefined) await announce(inside, 'desk', notification.caseNo);
     await audit(inside, notification, 'sent', actor);
   });
 
