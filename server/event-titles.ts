@@ -37,6 +37,8 @@ const TITLES: Readonly<Record<string, string>> = {
   LicenceForfeited: '证照吊销',
   LicenceCancelled: '证照注销',
   CaseCompleted: '办结',
+  MaterialParcelAnnounced: '申请人寄出纸质材料',
+  MaterialParcelReceived: '收到寄来的纸质材料',
   ParcelOrdered: '寄出结果',
   ParcelCancelled: '取消寄递',
   ParcelDeliveryFailed: '快件投递未成功',

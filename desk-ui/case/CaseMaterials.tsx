@@ -1,35 +1,39 @@
 import { useState } from 'react';
-import type { MaterialFile, MaterialView } from '../../server/desk/case-schemas.ts';
+import type { CaseDetail, MaterialFile, MaterialView } from '../../server/desk/case-schemas.ts';
 import { Nothing } from '../../ui-kit/layout/Nothing.tsx';
 import { formatTime } from '../../ui-kit/time/format-time.ts';
+import { MaterialParcels } from './MaterialParcels.tsx';
 import { MaterialPreview } from './MaterialPreview.tsx';
 import './materials.css';
 
 /** The item's list of materials with what was handed in; a click shows the file beside it. */
-export const CaseMaterials = ({ materials }: { materials: readonly MaterialView[] }) => {
+export const CaseMaterials = ({ detail: { case: one, materials, materialParcels } }: { detail: CaseDetail }) => {
   const files = materials.flatMap((material) => material.files);
   const [chosenId, choose] = useState<string>();
   const chosen = files.find((file) => file.id === chosenId) ?? files.find((file) => file.href !== null);
   if (materials.length === 0) return <Nothing title="这个事项不要求材料" />;
   return (
-    <div className="materials">
-      <ul className="materials-list">
-        {materials.map((material) => (
-          <li key={material.key}>
-            <div className="material-name">
-              <strong>{material.name}</strong>
-              <span className={`material-state material-${material.state}`}>{stateWord(material)}</span>
-            </div>
-            {material.demand === null ? null : <p className="tb-soft">{demandWords(material.demand)}</p>}
-            {material.exceptionReason === null ? null : <p className="tb-soft">{material.exceptionReason}</p>}
-            {material.files.map((file) => (
-              <FileLine key={file.id} file={file} isChosen={file.id === chosen?.id} onChoose={choose} />
-            ))}
-          </li>
-        ))}
-      </ul>
-      <MaterialPreview file={chosen} />
-    </div>
+    <>
+      <MaterialParcels caseNo={one.caseNo} parcels={materialParcels} />
+      <div className="materials">
+        <ul className="materials-list">
+          {materials.map((material) => (
+            <li key={material.key}>
+              <div className="material-name">
+                <strong>{material.name}</strong>
+                <span className={`material-state material-${material.state}`}>{stateWord(material)}</span>
+              </div>
+              {material.demand === null ? null : <p className="tb-soft">{demandWords(material.demand)}</p>}
+              {material.exceptionReason === null ? null : <p className="tb-soft">{material.exceptionReason}</p>}
+              {material.files.map((file) => (
+                <FileLine key={file.id} file={file} isChosen={file.id === chosen?.id} onChoose={choose} />
+              ))}
+            </li>
+          ))}
+        </ul>
+        <MaterialPreview file={chosen} />
+      </div>
+    </>
   );
 };
 

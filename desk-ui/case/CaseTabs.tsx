@@ -28,7 +28,7 @@ export const CaseTabs = ({ detail, hasClocksTab = false, partKey }: Props) => {
     {
       key: 'materials',
       label: `材料 ${supplied}/${detail.materials.length}`,
-      content: <CaseMaterials materials={detail.materials} />,
+      content: <CaseMaterials detail={detail} />,
     },
     { key: 'decisions', label: '办理意见', content: <CaseDecisions decisions={detail.decisions} /> },
     { key: 'results', label: '文书与结果', content: <CaseResults {...detail} /> },

@@ -5,9 +5,16 @@ import { selectParcelsOfCase, selectTracks } from './parcel-store.ts';
 type TrackedParcel = Parcel & { tracks: ParcelTrack[] };
 
 /** Every parcel that was to bring the result of a case, the latest first, each with its tracks oldest first. */
-export const listParcels = async (needs: Needs, caseNo: string): Promise<TrackedParcel[]> => {
+export const listParcels = (needs: Needs, caseNo: string): Promise<TrackedParcel[]> =>
+  listTracked(needs, caseNo, 'out');
+
+/** The parcels with paper originals the applicant announced, the latest first; the track of a receipt says what was in it. */
+export const listMaterialParcels = (needs: Needs, caseNo: string): Promise<TrackedParcel[]> =>
+  listTracked(needs, caseNo, 'in');
+
+const listTracked = async (needs: Needs, caseNo: string, direction: Parcel['direction']): Promise<TrackedParcel[]> => {
   const parcels: TrackedParcel[] = [];
-  for (const parcel of await selectParcelsOfCase(needs, caseNo, 'out'))
+  for (const parcel of await selectParcelsOfCase(needs, caseNo, direction))
     parcels.push({ ...parcel, tracks: await selectTracks(needs, parcel.parcelNo) });
   return parcels;
 };

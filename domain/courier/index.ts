@@ -2,8 +2,10 @@ import { bindNeeds, type Needs } from '../needs.ts';
 import { cancelParcel } from './cancel-parcel.ts';
 import { dispatchParcel } from './dispatch-parcel.ts';
 import type { CourierEffectNeeds } from './dispatch-parcel.ts';
-import { findParcel, listParcels } from './find-parcel.ts';
+import { announceParcel } from './announce-parcel.ts';
+import { findParcel, listMaterialParcels, listParcels } from './find-parcel.ts';
 import { querySilentParcels } from './query-parcels.ts';
+import { receiveParcel } from './receive-parcel.ts';
 import { recordTrack } from './record-track.ts';
 import { takeUpReturn } from './take-up-return.ts';
 
@@ -17,7 +19,16 @@ export type { TrackNotice } from './record-track.ts';
 export { COURIER_PROVIDER } from './record-track.ts';
 export { cancelParcel, dispatchParcel, findParcel, listParcels, querySilentParcels, recordTrack };
 
-export const createCourier = (needs: Needs) => bindNeeds(needs, { findParcel, listParcels, recordTrack, takeUpReturn });
+export const createCourier = (needs: Needs) =>
+  bindNeeds(needs, {
+    announceParcel,
+    findParcel,
+    listMaterialParcels,
+    listParcels,
+    receiveParcel,
+    recordTrack,
+    takeUpReturn,
+  });
 
 /** Those that ask the courier, and so open their own transactions. */
 export const createCourierEffects = (needs: CourierEffectNeeds) =>

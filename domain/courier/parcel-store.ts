@@ -46,6 +46,17 @@ export const insertParcel = async (
   return rows.length === 1;
 };
 
+/** A parcel of the applicant's own, on its way to the window. */
+export const insertAnnounced = async (
+  { db, clock }: Needs,
+  { parcelNo, caseNo, seq, trackingNo }: { parcelNo: string; caseNo: string; seq: number; trackingNo: string },
+): Promise<void> => {
+  await db('parcels').insert({
+    ...{ parcel_no: parcelNo, case_no: caseNo, direction: 'in', seq, tracking_no: trackingNo, state: 'in-transit' },
+    created_at: clock.now().toJSDate(),
+  });
+};
+
 export const lockParcel = async ({ db }: Needs, parcelNo: string): Promise<Parcel | undefined> => {
   const row: ParcelRow | undefined = await db('parcels').where({ parcel_no: parcelNo }).forUpdate().first();
   return row && toParcel(row);
@@ -92,12 +103,12 @@ export const insertTrack = async (
 export const selectTracks = async ({ db }: Needs, parcelNo: string): Promise<ParcelTrack[]> =>
   db('parcel_tracks').where({ parcel_no: parcelNo }).orderBy(['at', 'event_id']).select('at', 'state', 'place');
 
-/** Takes up to `limit` parcels on their way that nobody has told us about since `before`, and notes that they are asked about now. */
+/** Takes up to `limit` parcels of ours on their way that nobody has told us about since `before`, and notes that they are asked about now. */
 export const takeSilentParcels = async ({ db, clock }: Needs, before: Date, limit: number): Promise<Parcel[]> => {
   const { rows } = await db.raw<{ rows: ParcelRow[] }>(
     `update parcels set queried_at = ? where parcel_no in (
        select parcel_no from parcels
-       where state in ('ordered', 'collected', 'in-transit', 'delivery-failed') and coalesce(queried_at, created_at) <= ?
+       where direction = 'out' and state in ('ordered', 'collected', 'in-transit', 'delivery-failed') and coalesce(queried_at, created_at) <= ?
        order by coalesce(queried_at, created_at) limit ? for update skip locked)
      returning *`,
     [clock.now().toJSDate(), before, limit],

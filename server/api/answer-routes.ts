@@ -58,7 +58,12 @@ export const answerRoutes = (deps: ServerDeps): Route<ApiCaller>[] => [
   }),
 ];
 
-const replySummary = async (deps: ServerDeps, caseNo: string, caller: ApiCaller): Promise<Reply<CaseSummary>> => {
+/** The case as it is now, with its ETag. */
+export const replySummary = async (
+  deps: ServerDeps,
+  caseNo: string,
+  caller: ApiCaller,
+): Promise<Reply<CaseSummary>> => {
   const found = await getClientCase(deps.reading, caseNo, caller.clientId);
   return new Reply(summarise(found), etagOf(found.version));
 };

@@ -10,6 +10,7 @@ import { daysRoutes } from './days-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { materialRoutes } from './material-routes.ts';
+import { parcelRoutes } from './parcel-routes.ts';
 import { stockRoutes } from './stock-routes.ts';
 
 const defineRoute = routesFor<ApiCaller>();
@@ -22,6 +23,7 @@ export const apiRoutes = (deps: ServerDeps, cursors: Cursors): Route<ApiCaller>[
     ...caseRoutes(deps, cursors),
     ...answerRoutes(deps),
     ...materialRoutes(deps),
+    ...parcelRoutes(deps),
     ...stockRoutes(deps),
     ...inquiryRoutes(deps),
   ];

@@ -3,7 +3,7 @@ import type { Domain } from '../../domain/domain.ts';
 import { instantOf, instantOrNull } from '../instants.ts';
 import type { CaseView } from './case-schemas.ts';
 
-type Results = Pick<CaseView, 'documents' | 'payment' | 'licence' | 'parcel'>;
+type Results = Pick<CaseView, 'documents' | 'payment' | 'licence' | 'parcel' | 'materialParcels'>;
 
 /** What has come of a case so far, as an integrator needs it: where to pay, the licence, the parcel. */
 export const readResults = async (domain: Domain, caseNo: string): Promise<Results> => ({
@@ -11,6 +11,10 @@ export const readResults = async (domain: Domain, caseNo: string): Promise<Resul
   payment: await readPayment(domain, caseNo),
   licence: await readLicence(domain, caseNo),
   parcel: await readParcel(domain, caseNo),
+  materialParcels: (await domain.courier.listMaterialParcels(caseNo)).map(({ trackingNo = '', deliveredAt }) => ({
+    trackingNo,
+    receivedAt: instantOrNull(deliveredAt),
+  })),
 });
 
 const viewDocument = ({ id, kind, number, title, issuedAt }: CaseDocument): Results['documents'][number] => ({

@@ -183,6 +183,8 @@ export const CaseView = Type.Object({
     }),
   ),
   parcel: orNull(Type.Object({ parcelNo: Type.String(), trackingNo: orNull(Type.String()), state: Type.String() })),
+  /** paper originals that were announced, the latest first; `receivedAt`: when the window had them */
+  materialParcels: Type.Array(Type.Object({ trackingNo: Type.String(), receivedAt: orNull(Instant) })),
 });
 export type CaseView = Static<typeof CaseView>;
 
@@ -195,6 +197,13 @@ export const AnswerSupplement = Type.Object(
   { additionalProperties: false },
 );
 export type AnswerSupplement = Static<typeof AnswerSupplement>;
+
+/** POST /api/v1/cases/{caseNo}/parcels: paper originals are on their way, by whichever courier. */
+export const AnnounceParcel = Type.Object(
+  { trackingNo: Type.String({ pattern: '^[A-Za-z0-9-]{5,40}$', examples: ['EA123456789CN'] }) },
+  { additionalProperties: false },
+);
+export type AnnounceParcel = Static<typeof AnnounceParcel>;
 
 /** POST /api/v1/cases/{caseNo}/rectification: the applicant reports that it has been put right. */
 export const ReportRectification = Type.Object(

@@ -5,7 +5,7 @@ import type { CaseDetail } from './case-schemas.ts';
 import type { CaseFile } from './case-file.ts';
 import { readCaseOrders } from './case-orders.ts';
 import { readLicence } from './licence-view.ts';
-import { viewDocument, viewParcel } from './outcome-views.ts';
+import { viewDocument, viewMaterialParcel, viewParcel } from './outcome-views.ts';
 import { viewSms } from './sms-view.ts';
 import { viewPayment } from './payment-view.ts';
 import { readProcedures } from './procedure-view.ts';
@@ -25,6 +25,7 @@ export const readCaseOutcome = async (
     | 'licence'
     | 'parcel'
     | 'returnedParcels'
+    | 'materialParcels'
     | 'notices'
     | 'orders'
   >
@@ -41,6 +42,7 @@ export const readCaseOutcome = async (
     licence: await readLicence(domain, file, names),
     parcel: parcel ? viewParcel(parcel) : null,
     returnedParcels: earlier.map(viewParcel),
+    materialParcels: (await domain.courier.listMaterialParcels(caseNo)).map((one) => viewMaterialParcel(one, names)),
     notices: (await domain.notifications.listNotices(caseNo)).map(viewSms),
     orders: await readCaseOrders(domain, caseNo),
   };

@@ -5,7 +5,7 @@ import { ClockView, Light, Remaining } from './clock-schemas.ts';
 import { LicenceView } from './licence-schemas.ts';
 import { LimitDesk, ProcedureView } from './procedure-schemas.ts';
 import { CaseOrder } from './order-schemas.ts';
-import { NoticeView, ParcelView } from './outcome-schemas.ts';
+import { MaterialParcel, NoticeView, ParcelView } from './outcome-schemas.ts';
 import { FilledField, FormDocument, FormValues } from './form-schemas.ts';
 
 export const CaseState = oneOf([
@@ -261,6 +261,7 @@ export const CaseDetail = Type.Object({
   /** the one that is on its way or arrived; those that came back before it, the latest first */
   parcel: orNull(ParcelView),
   returnedParcels: Type.Array(ParcelView),
+  materialParcels: Type.Array(MaterialParcel),
   notices: Type.Array(NoticeView),
   clocks: Type.Array(ClockView),
   specialProcedures: Type.Array(ProcedureView),

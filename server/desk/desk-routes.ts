@@ -22,6 +22,7 @@ import { overdueRoutes } from './overdue-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
+import { parcelRoutes } from './parcel-routes.ts';
 import { refundRoutes } from './refund-routes.ts';
 import { scoreRoutes } from './score-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
@@ -38,6 +39,7 @@ export const deskRoutes = (deps: ServerDeps, cursors: Cursors, stream: DeskStrea
   ...fileRoutes(deps),
   ...procedureRoutes(deps),
   ...refundRoutes(deps),
+  ...parcelRoutes(deps),
   ...licenceRoutes(deps),
   ...reconciliationRoutes(deps),
   ...boardRoutes(deps),

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
-import { Instant, oneOf, orNull } from '../field-schemas.ts';
+import { Identifier, Instant, oneOf, orNull } from '../field-schemas.ts';
 
 export const ParcelView = Type.Object({
   parcelNo: Type.String(),
@@ -21,6 +21,26 @@ export const ParcelView = Type.Object({
   tracks: Type.Array(Type.Object({ at: Instant, state: Type.String(), place: Type.String() })),
 });
 export type ParcelView = Static<typeof ParcelView>;
+
+/** Paper originals the applicant announced, and what the window found in the parcel. */
+export const MaterialParcel = Type.Object({
+  parcelNo: Type.String(),
+  trackingNo: Type.String(),
+  announcedAt: Instant,
+  receivedAt: orNull(Instant),
+  receivedBy: orNull(Type.String()),
+  contents: orNull(Type.String()),
+});
+export type MaterialParcel = Static<typeof MaterialParcel>;
+
+/** POST /desk/api/cases/{no}/material-parcels/{parcelNo}/receipt */
+export const ReceiveParcel = Type.Object(
+  { contents: Type.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+);
+export type ReceiveParcel = Static<typeof ReceiveParcel>;
+
+export const MaterialParcelPath = Type.Object({ caseNo: Type.String(), parcelNo: Identifier });
 
 /** One message to the applicant: who was told what when, and whether it arrived. */
 export const NoticeView = Type.Object({

@@ -180,5 +180,6 @@ const BODIES: Readonly<Record<string, object>> = {
   '/inquiries/{inquiryNo}/reply': { reply: '已答复', version: 1 },
   '/cases/{caseNo}/special-procedures': { basis: 'expert-review', expectedDays: 8, reason: '需要论证', version: 1 },
   '/cases/{caseNo}/special-procedures/{procedureId}/result': { result: '通过', version: 1 },
+  '/cases/{caseNo}/material-parcels/{parcelNo}/receipt': { contents: '设计文件原件一套' },
   '/cases/{caseNo}/extensions': { clockId: 'x', reason: '案情复杂', version: 1 },
 };
