@@ -42,6 +42,8 @@ export class Office {
     const password = this.#settings.access.accounts.find((account) => account.user === user)?.password ?? '';
     const session = this.#sessions.get(user) ?? DeskClient.signIn(this.#settings.baseUrl, user, password);
     this.#sessions.set(user, session);
+    // who could not sign in just now tries again
+    session.catch(() => this.#sessions.delete(user));
     return session;
   }
 
