@@ -13,6 +13,7 @@ import { engineHeaders, planEngine } from '../../local/parts/plans.ts';
 import { findFreePort } from '../../local/parts/ports.ts';
 import type { Ports } from '../../local/parts/ports.ts';
 import { commandLineOf, stopProcess } from '../../local/parts/process-table.ts';
+import { ensureDemoSeal } from '../../local/parts/demo-seal.ts';
 import type { Site } from '../../local/parts/site.ts';
 import { writeJson } from '../../local/parts/write-json.ts';
 import { asSuperuser, layoutHash, TEST_DATA_DIR, useTestCluster } from './test-cluster.ts';
@@ -52,6 +53,7 @@ const freePorts = async (engine: number): Promise<Ports> => ({
 
 const describeSite = async (enginePort: number): Promise<Site> => {
   const { cluster, secrets } = await useTestCluster();
+  ensureDemoSeal(TEST_DATA_DIR, secrets.demoSeal);
   const ports = await freePorts(enginePort);
   const engine = { url: `http://127.0.0.1:${enginePort}/engine-rest`, user: 'tongban', password: secrets.engineRest };
   const database = databaseUrls(cluster, DATABASE, secrets);
