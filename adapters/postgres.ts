@@ -28,8 +28,24 @@ export const connectDatabase = (url: string, poolSize = 20): Db => {
   });
 };
 
-/** One unit of work = one transaction; `work` gets needs bound to it and nothing that reaches outside. */
+/** PostgreSQL undid one of two transactions that waited for each other, or saw what cannot have been. Nothing of it happened. */
+const UNDONE = new Set(['40001', '40P01']);
+const TRIES = 3;
+
+const wasUndone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && UNDONE.has(String(error.code));
+
+/**
+ * One unit of work = one transaction; `work` gets needs bound to it and nothing that reaches outside, so that a transaction which
+ * PostgreSQL undid is simply begun again, a few times, before anybody hears of it.
+ */
 export const createTransact =
   (db: Db, clock: Clock): Transact =>
-  (work) =>
-    db.transaction((transaction) => work({ db: transaction, clock }));
+  async (work) => {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await db.transaction((transaction) => work({ db: transaction, clock }));
+      } catch (error) {
+        if (attempt === TRIES || !wasUndone(error)) throw error;
+      }
+  };

@@ -112,9 +112,12 @@ export const selectCase = async ({ db }: Needs, caseNo: string): Promise<Case | 
   return row && toCase(row);
 };
 
-/** The same, held until the transaction ends: what happens to one case happens one after another. */
+/**
+ * The same, held until the transaction ends: what happens to one case happens one after another. Rows that only refer to the case
+ * may be written meanwhile.
+ */
 export const lockCase = async ({ db }: Needs, caseNo: string): Promise<Case | undefined> => {
-  const row: CaseRow | undefined = await db('cases').where({ case_no: caseNo }).forUpdate().first();
+  const row: CaseRow | undefined = await db('cases').where({ case_no: caseNo }).forNoKeyUpdate().first();
   return row && toCase(row);
 };
 
