@@ -5,9 +5,8 @@ import { useReply } from './useInquiries.ts';
 /** The reply of the responsible department; it ends the limit and cannot be taken back. */
 export const ReplyForm = ({ inquiryNo, version }: { inquiryNo: string; version: number }) => {
   const { message } = App.useApp();
-  const reply = useReply(inquiryNo);
-  const send = (text: string) =>
-    reply.mutate({ reply: text, version }, { onSuccess: () => void message.success(`已答复：${inquiryNo}`) });
+  const reply = useReply(inquiryNo, () => void message.success(`已答复：${inquiryNo}`));
+  const send = (text: string) => reply.mutate({ reply: text, version });
   return (
     <Form layout="vertical" onFinish={({ reply: text }: { reply: string }) => send(text.trim())}>
       {reply.isError ? <Alert type="error" showIcon title={textOfError(reply.error)} /> : null}

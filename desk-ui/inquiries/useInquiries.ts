@@ -36,11 +36,13 @@ export const useInquiry = (inquiryNo: string) =>
     refetchInterval: lightsRefreshMs,
   });
 
-export const useReply = (inquiryNo: string) => {
+/** `onReplied` is called although the form is gone by then: what is replied to has none. */
+export const useReply = (inquiryNo: string, onReplied: () => void) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { reply: string; version: number }) =>
       api.post<InquiryDetail>(`${pathOf(inquiryNo)}/reply`, body),
+    onSuccess: onReplied,
     onSettled: () => client.invalidateQueries({ queryKey: ['inquiries'] }),
   });
 };

@@ -58,6 +58,7 @@ describe('oversight in the browser', function () {
   const choose = async (page: Page, label: string, option: string): Promise<void> => {
     await page.getByLabel(label).click();
     await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+    await page.locator('.ant-select-dropdown:visible').first().waitFor({ state: 'detached' });
   };
   /** Filed on Friday, decided on Saturday four seconds after it was claimed. */
   const decideInHaste = async (): Promise<string> => {
