@@ -39,15 +39,11 @@ const storyOf = ({ announcedAt, receivedAt, receivedBy, contents }: MaterialParc
 const Receipt = ({ caseNo, parcelNo }: { caseNo: string; parcelNo: string }) => {
   const { message } = App.useApp();
   const [contents, setContents] = useState('');
-  const receive = useReceiveParcel(caseNo, parcelNo);
-  const submit = () =>
-    receive.mutate(
-      { contents: contents.trim() },
-      {
-        onSuccess: () => void message.success('已登记收到'),
-        onError: (error) => void message.error(textOfError(error)),
-      },
-    );
+  const receive = useReceiveParcel(caseNo, parcelNo, {
+    onSuccess: () => void message.success('已登记收到'),
+    onError: (error) => void message.error(textOfError(error)),
+  });
+  const submit = () => receive.mutate({ contents: contents.trim() });
   return (
     <div className="material-receipt">
       <Input

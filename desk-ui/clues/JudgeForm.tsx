@@ -12,12 +12,9 @@ const judgements: { value: JudgeClue['judgement']; label: string }[] = [
 /** Judged once; a judged clue is not raised again. */
 export const JudgeForm = ({ clue }: { clue: ClueView }) => {
   const { message } = App.useApp();
-  const judge = useJudge(clue.id);
+  const judge = useJudge(clue.id, () => void message.success('已记录核查结果'));
   const send = ({ judgement, note }: Pick<JudgeClue, 'judgement' | 'note'>) =>
-    judge.mutate(
-      { judgement, note: note.trim(), version: clue.version },
-      { onSuccess: () => void message.success('已记录核查结果') },
-    );
+    judge.mutate({ judgement, note: note.trim(), version: clue.version });
   return (
     <Form layout="vertical" onFinish={send}>
       {judge.isError ? <Alert type="error" showIcon title={textOfError(judge.error)} /> : null}

@@ -29,11 +29,13 @@ export const useClues = (filters: ClueFilters) => {
   });
 };
 
-export const useJudge = (clueId: string) => {
+/** `onJudged` is called although the form is gone by then: a judged clue has none. */
+export const useJudge = (clueId: string, onJudged: () => void) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: JudgeClue) =>
       api.post<ClueView>(`/desk/api/clues/${encodeURIComponent(clueId)}/judgement`, body),
+    onSuccess: onJudged,
     onSettled: () => client.invalidateQueries({ queryKey: ['clues'] }),
   });
 };
