@@ -26,6 +26,10 @@ export class DomainError extends Error {
   }
 }
 
+/** A clear no, which the same call would get again; everything else passes by itself or is a fault of ours. */
+export const isRefusal = (error: unknown): error is DomainError =>
+  error instanceof DomainError && error.kind !== 'unavailable';
+
 type ErrorMaker = (details?: readonly ErrorDetail[], cause?: unknown) => DomainError;
 
 /** One line per error: `export const caseNotFound = defineError('not-found', 'case-not-found', '没有这个办件');` */

@@ -63,7 +63,6 @@ export const up = async (knex: Knex): Promise<void> => {
       identifier text primary key,
       push_no text not null unique,
       metadata jsonb not null,
-      content jsonb not null,
       file_hash text not null,
       state text not null check (state in ('intended', 'pushed', 'registered', 'refused')),
       created_at timestamptz not null,

@@ -1,12 +1,6 @@
 import { queueCommand, queueCommands, type SupervisedRun } from '../exactly-once/index.ts';
 import type { Needs } from '../needs.ts';
-import {
-  lockWatchedClocks,
-  selectClocksById,
-  updateClocksArmed,
-  updateClocksWatched,
-  type WatchedClock,
-} from './clock-store.ts';
+import { lockWatchedClocks, selectClocksById, updateClocksArmed, updateClocksWatched } from './clock-store.ts';
 import { orangeAtOf, type LimitClock } from './limit-clock.ts';
 
 /** A clock is handed to the engine only when its yellow is nearer than this: what is done before costs the engine nothing. */
@@ -47,10 +41,8 @@ export const disarmClock = async (needs: Needs, clock: LimitClock): Promise<void
 export const armClocks = async (needs: Needs, limit: number): Promise<number> => {
   const until = horizon(needs);
   const watched = await lockWatchedClocks(needs, until, limit);
-  const isNear = ({ yellowAt }: WatchedClock) => yellowAt < until.toJSDate();
-  const [near, far] = [watched.filter(isNear), watched.filter((clock) => !isNear(clock))].map((some) =>
-    some.map(({ id }) => id),
-  ) as [string[], string[]];
+  const [near, far]: [string[], string[]] = [[], []];
+  for (const { id, yellowAt } of watched) (yellowAt < until.toJSDate() ? near : far).push(id);
   if (far.length > 0) await updateClocksWatched(needs, far);
   if (near.length > 0) await arm(needs, near);
   return watched.length;

@@ -15,10 +15,17 @@ export const listMaterialParcels = (needs: Needs, caseNo: string): Promise<Track
 const listTracked = async (needs: Needs, caseNo: string, direction: Parcel['direction']): Promise<TrackedParcel[]> => {
   const parcels: TrackedParcel[] = [];
   for (const parcel of await selectParcelsOfCase(needs, caseNo, direction))
-    parcels.push({ ...parcel, tracks: await selectTracks(needs, parcel.parcelNo) });
+    parcels.push(await withTracks(needs, parcel));
   return parcels;
 };
 
+const withTracks = async (needs: Needs, parcel: Parcel): Promise<TrackedParcel> => ({
+  ...parcel,
+  tracks: await selectTracks(needs, parcel.parcelNo),
+});
+
 /** The latest of them: the one that is on its way, or arrived. */
-export const findParcel = async (needs: Needs, caseNo: string): Promise<TrackedParcel | undefined> =>
-  (await listParcels(needs, caseNo))[0];
+export const findParcel = async (needs: Needs, caseNo: string): Promise<TrackedParcel | undefined> => {
+  const [latest] = await selectParcelsOfCase(needs, caseNo, 'out');
+  return latest && withTracks(needs, latest);
+};

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DomainError } from '../errors.ts';
+import { isRefusal } from '../errors.ts';
 import type { EffectCall, EffectIntent, EffectNeeds, SettleEffect } from './effect.ts';
 import * as effects from './effect-store.ts';
 import type { EffectRow } from './effect-store.ts';
@@ -44,8 +44,7 @@ const askOutside = async <Answer>(needs: EffectNeeds, effect: EffectRow, call: E
     return earlier ?? (await call.send(effect.effect_key));
   } catch (error) {
     // A clear refusal is kept as such; anything else stays "sent, outcome unknown" and is asked about next time.
-    if (error instanceof DomainError && error.kind !== 'unavailable')
-      await needs.transact((inside) => effects.updateEffectFailed(inside, effect.id));
+    if (isRefusal(error)) await needs.transact((inside) => effects.updateEffectFailed(inside, effect.id));
     throw error;
   }
 };

@@ -32,7 +32,7 @@ export type * from './licence-repository.ts';
 export type { StockLicence, StockLicenceState } from './stock-licence.ts';
 export type { LicenceSeal } from './licence-seal.ts';
 export type { LicenceStateNotice } from './record-licence-state.ts';
-export { LICENCE_PROVIDER } from './record-licence-state.ts';
+export { LICENCE_PROVIDER } from './take-notice.ts';
 export { findForFiling, findLicence, findRenewable, getPublicLicence, issueLicence, recordLicenceState };
 export { getStock, pushStock, recordStockNotice, takeStock };
 export { demandLicences, listLicenceDemands, pursueDemands, recordDemandNotice };

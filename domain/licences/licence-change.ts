@@ -1,4 +1,4 @@
-import type { LicenceState } from './licence.ts';
+import { ALIVE, type LicenceState } from './licence.ts';
 import type { RepositoryLicenceState } from './licence-repository.ts';
 
 /**
@@ -47,7 +47,6 @@ const PENALTY: LicenceChangeGround = {
   legalBasis: '《行政处罚法》第九条第三项',
   isByDocument: true,
 };
-const ALIVE: readonly LicenceState[] = ['registered', 'suspended'];
 const ENDED: readonly LicenceState[] = ['revoked', 'withdrawn', 'forfeited'];
 const REVOKE = '《行政许可法》第六十九条';
 const CANCEL = '《行政许可法》第七十条';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Needs } from '../needs.ts';
-import type { Licence, LicenceContent, LicenceState } from './licence.ts';
+import { ALIVE, type Licence, type LicenceContent, type LicenceState } from './licence.ts';
 
 interface LicenceRow {
   id: string;
@@ -89,8 +89,8 @@ export const updateLicenceRegistered = async ({ db }: Needs, id: string, registe
 
 /** false: it had ended before */
 export const updateLicenceRevoked = async ({ db }: Needs, id: string): Promise<boolean> => {
-  const alive = ['intended', 'registered', 'suspended'];
-  return (await db('licences').where({ id }).whereIn('state', alive).update({ state: 'revoked' })) === 1;
+  const open = ['intended', ...ALIVE];
+  return (await db('licences').where({ id }).whereIn('state', open).update({ state: 'revoked' })) === 1;
 };
 
 /** The row is held by the caller, who has checked that the licence may go there. */

@@ -2,6 +2,12 @@
 export type LicenceState =
   'intended' | 'registered' | 'suspended' | 'revoked' | 'withdrawn' | 'forfeited' | 'cancelled';
 
+/** In the holder's hands, in force or not: what the authority may still end. */
+export const ALIVE: readonly LicenceState[] = ['registered', 'suspended'];
+
+/** Whatever ended it; one that is being made has not. */
+export const hasEnded = (state: LicenceState): boolean => state !== 'intended' && !ALIVE.includes(state);
+
 /** How an item issues (item.json `licence`). */
 export interface LicenceRule {
   name: string;

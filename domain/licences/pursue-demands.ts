@@ -1,17 +1,15 @@
 import { getCase } from '../cases/index.ts';
 import type { Case } from '../cases/index.ts';
-import { DomainError } from '../errors.ts';
-import { oneByOne, performEffect } from '../exactly-once/index.ts';
+import { isRefusal } from '../errors.ts';
+import { performEffect } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
 import { DEMAND_LICENCE } from './demand-licences.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
 import type { LicenceDemand } from './licence-demand.ts';
 import { selectUnsentDemands, takeSilentDemands, updateDemandSent } from './licence-demand-store.ts';
 import type { RepositoryDemand } from './licence-repository.ts';
+import { pursue } from './pursue.ts';
 import { settleRefused, settleSupplied } from './settle-demand.ts';
-
-/** Minutes without a word from the issuer before the repository is asked. */
-const SILENT_MINUTES = 30;
 
 const MISMATCH = '颁发机关提供的证照与所索取的不符';
 const NOT_TAKEN = '电子证照库不受理这项索取';
@@ -72,7 +70,7 @@ const sendOrRefuse = async (needs: LicenceEffectNeeds, demand: LicenceDemand, ac
   try {
     await send(needs, demand, actor);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    if (!isRefusal(error)) throw error;
     await needs.transact((inside) => settleRefused(inside, demand, NOT_TAKEN, actor));
   }
 };
@@ -86,16 +84,10 @@ const ask = async (needs: LicenceEffectNeeds, demand: LicenceDemand, actor: Acto
  * Sends demands that were written down, each once, and asks about those whose answer may never be told: what the repository answers
  * to our own question counts, a notice only makes us ask. Answers how many were taken up; one that fails keeps no other back.
  */
-export const pursueDemands = async (
-  needs: LicenceEffectNeeds,
-  { limit }: { limit: number },
-  actor: Actor,
-): Promise<number> => {
-  const unsent = await needs.transact((inside) => selectUnsentDemands(inside, limit));
-  const sent = await oneByOne(unsent, (demand) => sendOrRefuse(needs, demand, actor));
-  const before = needs.clock.now().minus({ minutes: SILENT_MINUTES }).toJSDate();
-  const silent = await needs.transact((inside) => takeSilentDemands(inside, before, limit));
-  const asked = await oneByOne(silent, (demand) => ask(needs, demand, actor));
-  for (const result of [...sent, ...asked]) if (result.status === 'rejected') throw result.reason;
-  return unsent.length + silent.length;
-};
+export const pursueDemands = (needs: LicenceEffectNeeds, { limit }: { limit: number }, actor: Actor): Promise<number> =>
+  pursue(needs, {
+    selectUnsent: (inside) => selectUnsentDemands(inside, limit),
+    send: (demand) => sendOrRefuse(needs, demand, actor),
+    takeSilent: (inside, before) => takeSilentDemands(inside, before, limit),
+    ask: (demand) => ask(needs, demand, actor),
+  });

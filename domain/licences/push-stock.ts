@@ -1,15 +1,13 @@
 import { writeAuditLine } from '../audit/index.ts';
-import { DomainError } from '../errors.ts';
-import { oneByOne, performEffect } from '../exactly-once/index.ts';
+import { isRefusal } from '../errors.ts';
+import { performEffect } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
 import type { RepositoryStock } from './licence-repository.ts';
+import { pursue } from './pursue.ts';
 import type { StockLicence } from './stock-licence.ts';
 import { selectUnpushed, takeSilentStock, updateStockPushed, updateStockSettled } from './stock-store.ts';
 import { PUSH_STOCK } from './take-stock.ts';
-
-/** Minutes without a word about a pushed licence before the repository is asked. */
-const SILENT_MINUTES = 30;
 
 const settle = async (
   needs: LicenceEffectNeeds,
@@ -51,7 +49,7 @@ const pushOrRefuse = async (needs: LicenceEffectNeeds, stock: StockLicence, acto
   try {
     await push(needs, stock, actor);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    if (!isRefusal(error)) throw error;
     await settle(needs, stock, { state: 'refused', reason: error.details[0]?.message ?? error.code }, actor);
   }
 };
@@ -62,16 +60,10 @@ const ask = async (needs: LicenceEffectNeeds, stock: StockLicence, actor: Actor)
 };
 
 /** Pushes converted licences, each once, and asks about those whose answer may never be told. Answers how many were taken up. */
-export const pushStock = async (
-  needs: LicenceEffectNeeds,
-  { limit }: { limit: number },
-  actor: Actor,
-): Promise<number> => {
-  const unpushed = await needs.transact((inside) => selectUnpushed(inside, limit));
-  const pushed = await oneByOne(unpushed, (stock) => pushOrRefuse(needs, stock, actor));
-  const before = needs.clock.now().minus({ minutes: SILENT_MINUTES }).toJSDate();
-  const silent = await needs.transact((inside) => takeSilentStock(inside, before, limit));
-  const asked = await oneByOne(silent, (stock) => ask(needs, stock, actor));
-  for (const result of [...pushed, ...asked]) if (result.status === 'rejected') throw result.reason;
-  return unpushed.length + silent.length;
-};
+export const pushStock = (needs: LicenceEffectNeeds, { limit }: { limit: number }, actor: Actor): Promise<number> =>
+  pursue(needs, {
+    selectUnsent: (inside) => selectUnpushed(inside, limit),
+    send: (stock) => pushOrRefuse(needs, stock, actor),
+    takeSilent: (inside, before) => takeSilentStock(inside, before, limit),
+    ask: (stock) => ask(needs, stock, actor),
+  });

@@ -1,10 +1,8 @@
-import { announce, receiveOnce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
-import { writeAuditLine } from '../audit/index.ts';
 import { updateDemandHinted } from './licence-demand-store.ts';
+import { licenceDemandUnknown, stockLicenceNotFound } from './licence-errors.ts';
 import { selectStock, updateStockHinted } from './stock-store.ts';
-import { licenceClientMismatch, licenceDemandUnknown, stockLicenceNotFound } from './licence-errors.ts';
-import { LICENCE_PROVIDER } from './record-licence-state.ts';
+import { noteHint, takeNotice } from './take-notice.ts';
 
 /** The repository tells that an issuer answered a demand; signature checked. What it answered is asked for, not believed. */
 export interface DemandNotice {
@@ -14,40 +12,24 @@ export interface DemandNotice {
   requestKey: string;
 }
 
+type Input = { notice: DemandNotice; client: string };
+
 /** Takes in a notice once per event id; the answer is fetched at once, outside this transaction. */
-export const recordDemandNotice = async (
-  needs: Needs,
-  { notice, client }: { notice: DemandNotice; client: string },
-  actor: Actor,
-): Promise<{ outcome: string; isRepeat: boolean }> => {
-  if (notice.client !== client) throw licenceClientMismatch();
-  const { eventId, requestKey } = notice;
-  return receiveOnce(needs, { provider: LICENCE_PROVIDER, eventId, body: { ...notice } }, async () => {
+export const recordDemandNotice = (needs: Needs, input: Input, actor: Actor) =>
+  takeNotice(needs, input, async () => {
+    const { requestKey } = input.notice;
     const isOpen = await updateDemandHinted(needs, requestKey);
     if (isOpen === undefined) throw licenceDemandUnknown();
     if (!isOpen) return 'already';
-    const line = { action: 'hear-of-demand', subjectKind: 'licence-demand', subjectId: requestKey };
-    await writeAuditLine(needs, line, actor);
-    await announce(needs, 'licences');
-    return 'noted';
+    return noteHint(needs, { action: 'hear-of-demand', subjectKind: 'licence-demand', subjectId: requestKey }, actor);
   });
-};
 
 /** The same for a converted licence the repository has looked at. */
-export const recordStockNotice = async (
-  needs: Needs,
-  { notice, client }: { notice: DemandNotice; client: string },
-  actor: Actor,
-): Promise<{ outcome: string; isRepeat: boolean }> => {
-  if (notice.client !== client) throw licenceClientMismatch();
-  const { eventId, requestKey } = notice;
-  return receiveOnce(needs, { provider: LICENCE_PROVIDER, eventId, body: { ...notice } }, async () => {
-    const stock = await selectStock(needs, { push_no: requestKey });
+export const recordStockNotice = (needs: Needs, input: Input, actor: Actor) =>
+  takeNotice(needs, input, async () => {
+    const stock = await selectStock(needs, { push_no: input.notice.requestKey });
     if (stock === undefined) throw stockLicenceNotFound();
-    if (!(await updateStockHinted(needs, stock.identifier))) return 'already';
-    const line = { action: 'hear-of-stock', subjectKind: 'stock-licence', subjectId: stock.identifier };
-    await writeAuditLine(needs, line, actor);
-    await announce(needs, 'licences');
-    return 'noted';
+    const { identifier: subjectId } = stock;
+    if (!(await updateStockHinted(needs, subjectId))) return 'already';
+    return noteHint(needs, { action: 'hear-of-stock', subjectKind: 'stock-licence', subjectId }, actor);
   });
-};

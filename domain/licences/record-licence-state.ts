@@ -1,13 +1,13 @@
-import { receiveOnce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { Licence } from './licence.ts';
 import { BY_REPOSITORY, CHANGE_RULES } from './licence-change.ts';
 import type { LicenceChangeKind } from './licence-change.ts';
 import { selectChanges } from './licence-change-store.ts';
-import { licenceClientMismatch, licenceNotFound } from './licence-errors.ts';
+import { licenceNotFound } from './licence-errors.ts';
 import type { RepositoryLicenceState } from './licence-repository.ts';
 import { lockLicence } from './licence-store.ts';
 import { recordChange } from './record-change.ts';
+import { takeNotice } from './take-notice.ts';
 
 /** The repository tells that the state of a licence changed there; signature checked. */
 export interface LicenceStateNotice {
@@ -16,8 +16,6 @@ export interface LicenceStateNotice {
   identifier: string;
   state: RepositoryLicenceState;
 }
-
-export const LICENCE_PROVIDER = 'licence-repository';
 
 const KINDS: Readonly<Record<RepositoryLicenceState, LicenceChangeKind>> = {
   valid: 'lift',
@@ -41,16 +39,14 @@ const follow = async (needs: Needs, licence: Licence, kind: LicenceChangeKind, a
 };
 
 /** Takes in a notice once per event id; answers the state it brought the licence to here, or `already`. */
-export const recordLicenceState = async (
+export const recordLicenceState = (
   needs: Needs,
-  { notice, client }: { notice: LicenceStateNotice; client: string },
+  input: { notice: LicenceStateNotice; client: string },
   actor: Actor,
-): Promise<{ outcome: string; isRepeat: boolean }> => {
-  if (notice.client !== client) throw licenceClientMismatch();
-  const { eventId, identifier, state } = notice;
-  return receiveOnce(needs, { provider: LICENCE_PROVIDER, eventId, body: { ...notice } }, async () => {
+): Promise<{ outcome: string; isRepeat: boolean }> =>
+  takeNotice(needs, input, async () => {
+    const { identifier, state } = input.notice;
     const licence = await lockLicence(needs, { identifier });
     if (!licence) throw licenceNotFound();
     return follow(needs, licence, KINDS[state], actor);
   });
-};

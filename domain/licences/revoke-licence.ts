@@ -4,7 +4,7 @@ import { performEffect } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { registerLicence } from './issue-licence.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
-import type { Licence, LicenceState } from './licence.ts';
+import { hasEnded, type Licence } from './licence.ts';
 import { lockLicence, selectLicence, updateLicenceRevoked } from './licence-store.ts';
 
 /** Brings a revocation into our row; nothing happens the second time. */
@@ -20,8 +20,6 @@ export const settleRevoked = async (needs: Needs, licence: Licence, reason: stri
   );
   return true;
 };
-
-const ENDED: readonly LicenceState[] = ['revoked', 'withdrawn', 'forfeited', 'cancelled'];
 
 /** A licence nobody has printed was never sent: it ends here, and `issueLicence` finds it revoked. */
 const revokeUnprinted = (needs: LicenceEffectNeeds, caseNo: string, reason: string, actor: Actor): Promise<boolean> =>
@@ -42,7 +40,7 @@ export const revokeLicence = async (
 ): Promise<'nothing' | 'revoked'> => {
   const licence = await needs.transact((inside) => selectLicence(inside, { case_no: caseNo }));
   if (!licence) return 'nothing';
-  if (ENDED.includes(licence.state) || (await revokeUnprinted(needs, caseNo, reason, actor))) return 'revoked';
+  if (hasEnded(licence.state) || (await revokeUnprinted(needs, caseNo, reason, actor))) return 'revoked';
   if (licence.state === 'intended') await registerLicence(needs, licence, actor);
   const { identifier } = licence;
   await performEffect(

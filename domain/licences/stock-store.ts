@@ -30,7 +30,6 @@ export const insertStock = async (
       identifier: stock.identifier,
       push_no: stock.pushNo,
       metadata: JSON.stringify(stock.metadata),
-      content: '{}',
       file_hash: stock.fileHash,
       state: 'intended',
       created_at: clock.now().toJSDate(),

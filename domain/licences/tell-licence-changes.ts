@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { isRefusal, type DomainError } from '../errors.ts';
 import { oneByOne, openIncident, performEffect, resolveIncident } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
@@ -40,7 +40,7 @@ const tellOrNote = async (needs: LicenceEffectNeeds, change: UntoldChange, actor
   try {
     await tell(needs, change, actor);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    if (!isRefusal(error)) throw error;
     await noteRefusal(needs, change, error);
   }
 };

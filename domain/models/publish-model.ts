@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeAuditLine } from '../audit/index.ts';
-import { DomainError } from '../errors.ts';
+import { isRefusal, type DomainError } from '../errors.ts';
 import type { EffectNeeds, EngineDeployment, ProcessEngine } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { compileModel, type CompiledInput } from './compile-model.ts';
@@ -129,7 +129,7 @@ export const publishModel = async (needs: PublishNeeds, input: PublishInput, act
     const published = await needs.transact((tx) => settle(tx, version, compiled, deployment, actor));
     return { outcome: 'published', version: published, findings };
   } catch (error) {
-    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    if (!isRefusal(error)) throw error;
     await needs.transact((tx) => updateVersionState(tx, version.id, 'failed'));
     return { outcome: 'refused', version: undefined, findings: [...findings, ...refusedByEngine(error, from)] };
   }

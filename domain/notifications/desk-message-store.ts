@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { officeTime, officeTimeOrNone } from '../calendar/index.ts';
 import type { Needs } from '../needs.ts';
 import type { DeskMessage, DeskMessageKind } from './desk-message.ts';
-import type { NoticeSubject } from './notification-store.ts';
+import { subjectColumns, type NoticeSubject } from './notification-store.ts';
 
 interface Row {
   id: string;
@@ -29,7 +29,7 @@ export const insertDeskMessage = async (
   const rows = await db('desk_messages')
     .insert({
       ...{ id: randomUUID(), account_id: accountId, dedup_key: dedupKey, kind, text },
-      ...(about !== undefined && ('caseNo' in about ? { case_no: about.caseNo } : { inquiry_no: about.inquiryNo })),
+      ...subjectColumns(about),
       created_at: clock.now().toJSDate(),
     })
     .onConflict('dedup_key')

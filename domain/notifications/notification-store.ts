@@ -38,7 +38,8 @@ export interface NewNotification {
   isUrgent: boolean;
 }
 
-const subjectColumns = (about: NoticeSubject | undefined) => {
+/** Columns that say what it is about. */
+export const subjectColumns = (about: NoticeSubject | undefined) => {
   if (about === undefined) return {};
   return 'caseNo' in about ? { case_no: about.caseNo } : { inquiry_no: about.inquiryNo };
 };

@@ -3,12 +3,7 @@ import { announce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { insertDeskMessage } from './desk-message-store.ts';
 import { insertNotification, type NoticeSubject } from './notification-store.ts';
-import {
-  isUrgentForOfficers,
-  writeOfficerNotice,
-  type OfficerTemplate,
-  type OfficerTemplateValues,
-} from './officer-templates.ts';
+import { writeOfficerNotice, type OfficerTemplate, type OfficerTemplateValues } from './officer-templates.ts';
 
 export interface OfficerNotice<T extends OfficerTemplate> {
   accountId: string;
@@ -32,9 +27,9 @@ export const notifyOfficer = async <T extends OfficerTemplate>(
   actor: Actor,
 ): Promise<void> => {
   const [dedupKey, text] = [`${occasion}:${accountId}`, writeOfficerNotice(template, values)];
-  const isUrgent = isUrgentForOfficers(template);
   const isNew = await insertDeskMessage(needs, { accountId, dedupKey, kind: template, text, about });
-  const sms = { about, dedupKey, template, recipient: phone ?? '', text: `【通办】${text}`, isUrgent };
+  // a limit runs by night as well
+  const sms = { about, dedupKey, template, recipient: phone ?? '', text: `【通办】${text}`, isUrgent: true };
   const isSent = phone !== undefined && (await insertNotification(needs, sms));
   if (!isNew && !isSent) return;
   if (isSent) await announce(needs, 'notifications');

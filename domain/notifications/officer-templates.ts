@@ -46,10 +46,6 @@ export const OFFICER_TEMPLATES = Object.keys(WRITERS);
 /** Whether a notice of this kind is for the applicant. */
 export const isForApplicant = (template: string): boolean => !OFFICER_TEMPLATES.includes(template);
 
-/** Whether it goes out in quiet hours too: a limit runs by night as well. */
-export const isUrgentForOfficers = (template: OfficerTemplate): boolean =>
-  ['deadline-warning', 'order-issued', 'order-escalated'].includes(template);
-
 /** The whole text, as it stands on the desk. */
 export const writeOfficerNotice = <T extends OfficerTemplate>(template: T, values: OfficerTemplateValues[T]): string =>
   WRITERS[template](values);

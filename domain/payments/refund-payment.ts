@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { isRefusal, type DomainError } from '../errors.ts';
 import { oneByOne, openIncident, performEffect } from '../exactly-once/index.ts';
 import type { EffectNeeds } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
@@ -42,7 +42,7 @@ const sendOrNote = async (needs: PaymentEffectNeeds, refund: OpenRefund, actor: 
   try {
     await sendRefund(needs, refund, actor);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    if (!isRefusal(error)) throw error;
     await noteRefusal(needs, refund, error);
   }
 };

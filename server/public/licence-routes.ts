@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { DomainError } from '../../domain/errors.ts';
-import { licenceNotFound, parseLicenceIdentifier } from '../../domain/licences/index.ts';
+import { LICENCE_STATE_NAMES, licenceNotFound, parseLicenceIdentifier } from '../../domain/licences/index.ts';
 import { HttpError } from '../http-errors.ts';
 import { byAddress, limitRequests } from '../rate-limits.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -10,14 +10,10 @@ import type { PublicLicence } from './licence-schemas.ts';
 type Deps = Pick<ServerDeps, 'reading' | 'clock'>;
 
 const STATE_NAMES: Record<PublicLicence['state'], string> = {
+  ...LICENCE_STATE_NAMES,
   valid: '有效',
   'not-yet': '尚未生效',
   expired: '已过有效期',
-  suspended: '暂扣中',
-  revoked: '已撤销',
-  withdrawn: '已撤回',
-  forfeited: '已吊销',
-  cancelled: '已注销',
 };
 
 /** Identifiers count up: whoever tries them one after the other is soon told to wait. */
