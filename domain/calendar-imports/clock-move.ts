@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { dayNumberAt, dayOfNumber, officeTime, type CalendarDay } from '../calendar/index.ts';
-import type { ClockChange, ClockState, ClockSubject } from '../clocks/index.ts';
+import type { ClockChange, ClockState, ClockSubject, NamedClock } from '../clocks/index.ts';
 
 /** A clock before and after, and why. */
 export interface ClockMove {
@@ -20,7 +20,7 @@ const dueAt = (redMs: number): DateTime => officeTime(new Date(redMs - 1));
 const dayAt = (ms: number): string => dayOfNumber(dayNumberAt(ms));
 
 export const describeMove = (
-  { clock, redMs, yellowMs, isProvisional }: ClockChange,
+  { clock, redMs, yellowMs, isProvisional }: ClockChange<NamedClock>,
   changed: readonly CalendarDay[],
 ): ClockMove => {
   const first = dayAt(Math.min(clock.startedMs, clock.yellowMs, yellowMs));

@@ -1,4 +1,4 @@
-import type { ClockChange } from '../clocks/index.ts';
+import type { ClockChange, NamedClock } from '../clocks/index.ts';
 
 /** How many clocks move which way. */
 export interface MoveCounts {
@@ -25,7 +25,7 @@ export interface MoveTally {
 
 const none = (): MoveCounts => ({ moved: 0, later: 0, earlier: 0, marked: 0 });
 
-const count = (counts: MoveCounts, { isMoved, redMs, clock }: ClockChange): void => {
+const count = (counts: MoveCounts, { isMoved, redMs, clock }: ClockChange<NamedClock>): void => {
   if (!isMoved) counts.marked += 1;
   else counts.moved += 1;
   if (redMs > clock.redMs) counts.later += 1;
@@ -46,7 +46,7 @@ export const createTally = (nowMs: number) => {
   const sums = { clocks: 0, totals: none(), turnsRed: 0, leavesRed: 0 };
   const departments = new Map<string | undefined, MoveCounts>();
   const limits = new Map<string, MoveCounts>();
-  const addOne = (change: ClockChange): void => {
+  const addOne = (change: ClockChange<NamedClock>): void => {
     const { clock, redMs } = change;
     count(sums.totals, change);
     count(countsOf(departments, clock.departmentId ?? undefined), change);
@@ -56,7 +56,7 @@ export const createTally = (nowMs: number) => {
     if (clock.redMs <= nowMs && redMs > nowMs) sums.leavesRed += 1;
   };
   return {
-    add: (visited: number, changes: readonly ClockChange[]): void => {
+    add: (visited: number, changes: readonly ClockChange<NamedClock>[]): void => {
       sums.clocks += visited;
       changes.forEach(addOne);
     },

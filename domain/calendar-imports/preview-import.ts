@@ -7,7 +7,7 @@ import {
   type CalendarDay,
   type WorkingCalendar,
 } from '../calendar/index.ts';
-import { previewClocks, type ClockChange } from '../clocks/index.ts';
+import { previewClocks, type ClockChange, type NamedClock } from '../clocks/index.ts';
 import type { Needs } from '../needs.ts';
 import { calendarImportState } from './calendar-import-errors.ts';
 import { describeMove, type ClockMove } from './clock-move.ts';
@@ -50,7 +50,7 @@ export const listImportMoves = async (
   { importId, after, limit }: { importId: string; after: string; limit: number },
 ): Promise<{ moves: ClockMove[]; next: string | undefined }> => {
   const plan = await planImport(needs, importId);
-  const found: ClockChange[] = [];
+  const found: ClockChange<NamedClock>[] = [];
   for await (const { changes } of batches(needs, plan, after, BATCH)) {
     found.push(...changes);
     if (found.length > limit) break;
@@ -65,7 +65,7 @@ async function* batches(
   { calendar, change: { span } }: Plan,
   from: string,
   limit: number,
-): AsyncGenerator<{ visited: number; changes: ClockChange[] }> {
+): AsyncGenerator<{ visited: number; changes: ClockChange<NamedClock>[] }> {
   if (span === undefined) return;
   for (let after: string | undefined = from; after !== undefined;) {
     const batch = await previewClocks(needs, { calendar, stretch: { ...span, after }, limit });

@@ -37,7 +37,7 @@ export { CALENDAR_MISSING } from './alarm-missing-calendar.ts';
 export { countOpenClocks, previewClocks } from './preview-clocks.ts';
 export { recomputeClock, recomputeClocks } from './recompute-clocks.ts';
 export type { Recomputed } from './recompute-clocks.ts';
-export type { ClockChange, ReckonedClock } from './reckoned-clock.ts';
+export type { ClockChange, NamedClock } from './reckoned-clock.ts';
 export type { ClockStretch } from './reckoning-store.ts';
 export {
   armClocks,

@@ -5,10 +5,6 @@ import { reckonDays, YELLOW_BEFORE, type DayUnit, type SuspendedSpan } from './r
 /** An open clock in numbers, as many are reckoned at once: instants are milliseconds since 1970 UTC. */
 export interface ReckonedClock {
   id: string;
-  subjectKind: ClockSubject;
-  caseNo: string | null;
-  limitKey: string;
-  departmentId: string | null;
   startedMs: number;
   budget: number;
   unit: DayUnit;
@@ -25,6 +21,14 @@ export interface ReckonedClock {
   hasTurnedRed: boolean;
 }
 
+/** The same with what a reader wants to know of it. */
+export interface NamedClock extends ReckonedClock {
+  subjectKind: ClockSubject;
+  caseNo: string | null;
+  limitKey: string;
+  departmentId: string | null;
+}
+
 /** What was added to a clock since it was opened. */
 export interface ClockAdditions {
   suspended: SuspendedSpan[];
@@ -33,8 +37,8 @@ export interface ClockAdditions {
 }
 
 /** An open clock to which another calendar gives other dates, or takes or gives the provisional mark. */
-export interface ClockChange {
-  clock: ReckonedClock;
+export interface ClockChange<C extends ReckonedClock = ReckonedClock> {
+  clock: C;
   yellowMs: number;
   redMs: number;
   isProvisional: boolean;
@@ -50,12 +54,12 @@ const NOTHING: ClockAdditions = { suspended: [], extension: 0 };
  * What these working days make of an open clock; undefined when everything stays as it is. A clock that is red and stays red keeps
  * its run: it has been supervised to the end, and nobody is to be told twice.
  */
-export const reckonChange = (
+export const reckonChange = <C extends ReckonedClock>(
   days: WorkingDays,
-  clock: ReckonedClock,
+  clock: C,
   additions: ClockAdditions | undefined,
   nowMs: number,
-): ClockChange | undefined => {
+): ClockChange<C> | undefined => {
   const { suspended, extension } = additions ?? NOTHING;
   const { dueDay, yellowDay, isProvisional } = reckonDays(days, {
     unit: clock.unit,

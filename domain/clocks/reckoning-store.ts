@@ -1,6 +1,6 @@
 import type { Needs } from '../needs.ts';
 import { dayNumberAt, dayNumberOf, startOfDayNumber } from '../calendar/index.ts';
-import type { ClockAdditions, ClockChange, ReckonedClock } from './reckoned-clock.ts';
+import type { ClockAdditions, ClockChange, NamedClock, ReckonedClock } from './reckoned-clock.ts';
 
 /** Which open clocks: those that reach into these days, in the order of their ids, after one id up to and including another. */
 export interface ClockStretch {
@@ -12,13 +12,15 @@ export interface ClockStretch {
   until?: string | undefined;
 }
 
-const inMs = (column: string): string => `extract(epoch from ${column})::float8 * 1000`;
+/** `date_part` answers with a double; `extract` would reckon with numerics, three of them for every clock. */
+const inMs = (column: string): string => `date_part('epoch', ${column}) * 1000`;
 
-const COLUMNS = `id, subject_kind as "subjectKind", case_no as "caseNo", limit_key as "limitKey", department_id as "departmentId",
-  ${inMs('started_at')} as "startedMs", budget, unit, yellow_before as "yellowBefore", ends_on::text as "endsOn", state, run,
+const COLUMNS = `id, ${inMs('started_at')} as "startedMs", budget, unit, yellow_before as "yellowBefore", ends_on::text as "endsOn", state, run,
   is_supervised as "isSupervised", armed_run as "armedRun", supervision_no as "supervisionNo",
   ${inMs('yellow_at')} as "yellowMs", ${inMs('red_at')} as "redMs",
   is_provisional as "isProvisional", turned_red_at is not null as "hasTurnedRed"`;
+
+const NAMES = `subject_kind as "subjectKind", case_no as "caseNo", limit_key as "limitKey", department_id as "departmentId"`;
 
 /** Hours run through every day alike: no calendar moves them. */
 const OPEN = `state <> 'stopped' and unit <> 'hour'`;
@@ -32,35 +34,48 @@ const stretchOf = ({ firstDay, lastDay, after, until }: ClockStretch): { sql: st
   };
 };
 
-export const selectReckonedClocks = async (
-  { db }: Needs,
-  stretch: ClockStretch,
-  limit: number,
-): Promise<ReckonedClock[]> => {
+export const selectNamedClocks = async ({ db }: Needs, stretch: ClockStretch, limit: number): Promise<NamedClock[]> => {
   const { sql, bindings } = stretchOf(stretch);
-  const { rows } = await db.raw<{ rows: ReckonedClock[] }>(
-    `select ${COLUMNS} from clocks where ${sql} order by id limit ?`,
+  const { rows } = await db.raw<{ rows: NamedClock[] }>(
+    `select ${COLUMNS}, ${NAMES} from clocks where ${sql} order by id limit ?`,
     [...bindings, limit],
   );
   return rows;
 };
 
-/** The same, held until the transaction ends; those somebody else is changing just now are passed over. */
+/** `lock_not_available` */
+const HELD_BY_ANOTHER = '55P03';
+
+/**
+ * The same without the names, held until the transaction ends, and the ids of those passed over because somebody else is changing
+ * them just now. Who was passed over costs a second look at the stretch, which is taken only when there is somebody.
+ */
 export const lockReckonedClocks = async (
-  { db }: Needs,
+  needs: Needs,
   stretch: ClockStretch,
   limit: number,
-): Promise<ReckonedClock[]> => {
-  const { sql, bindings } = stretchOf(stretch);
-  const { rows } = await db.raw<{ rows: ReckonedClock[] }>(
-    `select ${COLUMNS} from clocks where ${sql} order by id limit ? for update skip locked`,
-    [...bindings, limit],
-  );
-  return rows;
+): Promise<{ clocks: ReckonedClock[]; passedOver: string[] }> => {
+  const lock = async (db: Needs['db'], waiting: 'nowait' | 'skip locked'): Promise<ReckonedClock[]> => {
+    const { sql, bindings } = stretchOf(stretch);
+    const { rows } = await db.raw<{ rows: ReckonedClock[] }>(
+      `select ${COLUMNS} from clocks where ${sql} order by id limit ? for update ${waiting}`,
+      [...bindings, limit],
+    );
+    return rows;
+  };
+  try {
+    return { clocks: await needs.db.transaction((savepoint) => lock(savepoint, 'nowait')), passedOver: [] };
+  } catch (error) {
+    if ((error as { code?: string }).code !== HELD_BY_ANOTHER) throw error;
+  }
+  const clocks = await lock(needs.db, 'skip locked');
+  const until = clocks.length < limit ? stretch.until : clocks.at(-1)?.id;
+  const ids = clocks.map(({ id }) => id);
+  return { clocks, passedOver: await selectOthers(needs, { ...stretch, until }, ids) };
 };
 
 /** Ids of the stretch that are not among these. */
-export const selectPassedOver = async ({ db }: Needs, stretch: ClockStretch, ids: string[]): Promise<string[]> => {
+const selectOthers = async ({ db }: Needs, stretch: ClockStretch, ids: string[]): Promise<string[]> => {
   const { sql, bindings } = stretchOf(stretch);
   const { rows } = await db.raw<{ rows: { id: string }[] }>(`select id from clocks where ${sql} and id <> all(?)`, [
     ...bindings,
@@ -87,6 +102,10 @@ export const countReckonedClocks = async ({ db }: Needs, stretch: ClockStretch):
   return rows[0]?.count ?? 0;
 };
 
+type AdditionRow =
+  | { id: string; fromMs: number; untilMs: number; extension: null }
+  | { id: string; fromMs: null; untilMs: null; extension: number };
+
 /** Suspensions that are over and extensions of these clocks, by clock; a clock without any is not in the map. */
 export const selectClockAdditions = async ({ db }: Needs, ids: string[]): Promise<Map<string, ClockAdditions>> => {
   const additions = new Map<string, ClockAdditions>();
@@ -95,18 +114,18 @@ export const selectClockAdditions = async ({ db }: Needs, ids: string[]): Promis
     additions.set(id, known);
     return known;
   };
-  const suspensions = await db.raw<{ rows: { id: string; fromMs: number; untilMs: number }[] }>(
-    `select clock_id as id, ${inMs('from_at')} as "fromMs", ${inMs('until_at')} as "untilMs" from clock_suspensions
-     where clock_id = any(?) and until_at is not null order by from_at`,
+  const { rows } = await db.raw<{ rows: AdditionRow[] }>(
+    `with asked as (select unnest(?::text[]) as asked_id)
+     select asked_id as id, ${inMs('from_at')} as "fromMs", ${inMs('until_at')} as "untilMs", null as extension
+     from asked join clock_suspensions on clock_id = asked_id where until_at is not null
+     union all
+     select asked_id, null, null, sum(budget)::int from asked join clock_extensions on clock_id = asked_id group by asked_id
+     order by "fromMs"`,
     [ids],
   );
-  for (const { id, fromMs, untilMs } of suspensions.rows)
-    of(id).suspended.push([dayNumberAt(fromMs), dayNumberAt(untilMs)]);
-  const extensions = await db.raw<{ rows: { id: string; budget: number }[] }>(
-    `select clock_id as id, sum(budget)::int as budget from clock_extensions where clock_id = any(?) group by clock_id`,
-    [ids],
-  );
-  for (const { id, budget } of extensions.rows) of(id).extension = budget;
+  for (const { id, extension, fromMs, untilMs } of rows)
+    if (extension === null) of(id).suspended.push([dayNumberAt(fromMs), dayNumberAt(untilMs)]);
+    else of(id).extension = extension;
   return additions;
 };
 

@@ -9,7 +9,6 @@ import {
   lockReckonedClock,
   lockReckonedClocks,
   selectClockAdditions,
-  selectPassedOver,
   updateReckonedClocks,
   type ClockStretch,
 } from './reckoning-store.ts';
@@ -34,12 +33,10 @@ export const recomputeClocks = async (
   { stretch, limit }: { stretch: ClockStretch; limit: number },
 ): Promise<Recomputed> => {
   const calendar = await holdCalendar(needs);
-  const clocks = await lockReckonedClocks(needs, stretch, limit);
-  const last = clocks.length < limit ? undefined : clocks.at(-1)?.id;
-  const ids = clocks.map(({ id }) => id);
-  const postponed = await selectPassedOver(needs, { ...stretch, until: last ?? stretch.until }, ids);
+  const { clocks, passedOver } = await lockReckonedClocks(needs, stretch, limit);
+  const next = clocks.length < limit ? undefined : clocks.at(-1)?.id;
   const moved = await recompute(needs, calendar, clocks);
-  return { visited: clocks.length, moved, next: last, postponed };
+  return { visited: clocks.length, moved, next, postponed: passedOver };
 };
 
 /** The same for one clock, after waiting for whoever is changing it. */
@@ -69,11 +66,11 @@ const recompute = async (needs: Needs, calendar: WorkingCalendar, clocks: Reckon
 };
 
 /** Which of these clocks another calendar changes; asks for what was added to them meanwhile, and writes nothing. */
-export const findChanges = async (
+export const findChanges = async <C extends ReckonedClock>(
   needs: Needs,
   calendar: WorkingCalendar,
-  clocks: readonly ReckonedClock[],
-): Promise<ClockChange[]> => {
+  clocks: readonly C[],
+): Promise<ClockChange<C>[]> => {
   const additions = await selectClockAdditions(
     needs,
     clocks.map(({ id }) => id),

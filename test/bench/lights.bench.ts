@@ -45,7 +45,7 @@ export const run = async (print: Print): Promise<void> => {
   for (const size of SIZES) {
     const database = await openTestDatabase();
     try {
-      const limits = await fillOffice(database.needs, size);
+      const limits = await fillOffice(database, size);
       const flips = await measureFlips(database.needs);
       const lists = await measureLists(database.needs);
       await database.db('clocks').where('armed_run', 1).limit(10_000).update({ armed_run: 0 });

@@ -33,7 +33,7 @@ const forAll = async (
 export const run = async (print: Print): Promise<void> => {
   const database = await openTestDatabase();
   try {
-    await fillOffice(database.needs, MANY * 2.5);
+    await fillOffice(database, MANY * 2.5);
     const now = database.clock.now().plus({ days: 3 }).toJSDate();
     const rows: { id: string }[] = await database.db('clocks').where('red_at', '>', now).limit(MANY).select('id');
     const ids = rows.map(({ id }) => id);

@@ -45,13 +45,13 @@ const makeClocks = async (database: TestDatabase): Promise<void> => {
       column(({ redAt }) => redAt.toISO()),
     ],
   );
-  await database.db.raw('analyze clocks');
+  await database.analyse();
 };
 
 const STATEMENTS: readonly [what: string, pattern: RegExp][] = [
-  ['读取并锁定', /for update skip locked/],
+  ['读取并锁定', /for update (nowait|skip locked)/],
   ['查有无他人正在改的', /id <> all/],
-  ['读中止与延长', /from clock_(suspensions|extensions)/],
+  ['读中止与延长', /join clock_suspensions/],
   ['改写', /^update clocks/],
   ['提交', /^commit/i],
 ];

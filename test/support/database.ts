@@ -14,6 +14,8 @@ export interface TestDatabase {
   transact: Transact;
   /** Connection strings, for what opens its own connections (LISTEN, sessions). */
   urls: { owner: string; app: string };
+  /** Brings the planner's figures up to date, as autovacuum does with a table that has been at rest; only the owner may. */
+  analyse(): Promise<void>;
   /** Drops the database; throws when a connection was not given back. */
   close(): Promise<void>;
 }
@@ -38,5 +40,6 @@ export const openTestDatabase = async (): Promise<TestDatabase> => {
     await asSuperuser(cluster, (client) => client.query(`drop database "${name}" with (force)`));
     if (leaked) throw new Error(`${leaked} database connection(s) were never given back`);
   };
-  return { needs: { db, clock }, db, clock, transact: createTransact(db, clock), urls, close };
+  const analyse = () => runStatements(cluster.url(name), ['analyze']);
+  return { needs: { db, clock }, db, clock, transact: createTransact(db, clock), urls, analyse, close };
 };

@@ -1,4 +1,4 @@
-import type { Db, Needs } from '../../../domain/needs.ts';
+import type { TestDatabase } from '../../support/database.ts';
 import { publishRoadOccupation } from '../../support/road-occupation.ts';
 
 const CASES = `insert into cases (case_no, item_key, model_version_id, state, channel, client_id, lead_department_id, applicant,
@@ -25,19 +25,15 @@ const TASKS = `insert into tasks (id, subject_kind, subject_id, case_no, clock_i
     'municipal-administration', 'inspector', 'open', ?::timestamptz
   from generate_series(2, ?::int, 2) n`;
 
-const analyse = async (db: Db): Promise<void> => {
-  for (const table of ['cases', 'clocks', 'tasks']) await db.raw(`analyze ${table}`).catch(() => undefined);
-};
-
 /** An office with that many open limits: two of each case, and one of every other case's step. Returns how many there are. */
-export const fillOffice = async (needs: Needs, limits: number): Promise<number> => {
-  const { db, clock } = needs;
+export const fillOffice = async (database: TestDatabase, limits: number): Promise<number> => {
+  const { needs, db, clock } = database;
   const [now, cases] = [clock.now().toJSDate(), Math.round(limits / 2.5)];
   await publishRoadOccupation(needs);
   await db.raw(CASES, [now, cases]);
   await db.raw(CLOCKS, [now, now, cases, now]);
   await db.raw(TASKS, [now, cases]);
-  await analyse(db);
+  await database.analyse();
   const row = await db('clocks').count().first();
   return Number(row?.['count'] ?? 0);
 };
