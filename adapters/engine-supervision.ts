@@ -49,7 +49,14 @@ const FIND = `
     from engine.act_ru_execution e
     join engine.act_ru_jobdef d on d.proc_def_id_ = e.proc_def_id_ and d.act_id_ = e.act_id_
       and d.job_type_ = 'timer-intermediate-transition'
-    where d.proc_def_key_ = 'supervise-deadline' and e.is_active_)
+    where d.proc_def_key_ = 'supervise-deadline' and e.is_active_),
+  gone as (select a.* from armed a left join instance i using (business_key) where i.id is null),
+  -- joined, never asked row by row: an "or" between two "exists" makes PostgreSQL read every timer for every process
+  provided as (
+    select distinct w.instance_id from waits w join timer t on t.instance_id = w.instance_id and t.is_live
+      and (t.date in ('DATE: \${yellowAt}', 'DATE: \${orangeAt}', 'DATE: \${redAt}') or t.due_at <= w.next_at)),
+  bare as (
+    select distinct s.instance_id from standing s left join timer t on t.execution_id_ = s.execution_id where t.id is null)
   select 'stray' as kind, null as clock_id, null::int as run, null::int as attempt, null as case_no, i.id as instance_id,
     null as job_id, null::timestamptz as due_at
   from instance i left join clocks c on c.id = split_part(i.business_key, ':', 1)
@@ -57,17 +64,18 @@ const FIND = `
       c.id || ':' || c.run || case when c.supervision_no > 1 then ':' || c.supervision_no else '' end)
     and not ${UNDER_WAY(`split_part(i.business_key, ':', 1)`)}
   union all
-  select 'lost', a.id, a.run, a.attempt, a.case_no, null, null, null
-  from armed a left join instance i using (business_key)
-  where i.id is null and (a.turned_red_at is null or exists (select 1 from engine.act_hi_procinst h
-    where h.proc_def_key_ = 'supervise-deadline' and h.business_key_ = a.business_key and h.state_ <> 'COMPLETED'))
+  select 'lost', g.id, g.run, g.attempt, g.case_no, null, null, null
+  from gone g
+  where g.turned_red_at is null
+  union all
+  select 'lost', g.id, g.run, g.attempt, g.case_no, null, null, null
+  from gone g
+  where g.turned_red_at is not null and exists (select 1 from engine.act_hi_procinst h
+    where h.proc_def_key_ = 'supervise-deadline' and h.business_key_ = g.business_key and h.state_ <> 'COMPLETED')
   union all
   select 'lost', w.id, w.run, w.attempt, w.case_no, w.instance_id, null, null
-  from waits w
-  where not exists (select 1 from timer t where t.instance_id = w.instance_id and t.is_live
-      and (t.date in ('DATE: \${yellowAt}', 'DATE: \${orangeAt}', 'DATE: \${redAt}') or t.due_at <= w.next_at))
-    or exists (select 1 from standing s where s.instance_id = w.instance_id and not exists (
-      select 1 from timer t where t.execution_id_ = s.execution_id))
+  from waits w left join provided p using (instance_id) left join bare b using (instance_id)
+  where p.instance_id is null or b.instance_id is not null
   union all
   select 'shifted', null, null, null, null, null, t.id, due.at
   from waits w join timer t on t.instance_id = w.instance_id and not t.is_locked and t.is_live

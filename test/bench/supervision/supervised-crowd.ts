@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { createBpmnCompiler } from '../../../adapters/bpmn-compiler.ts';
 import { createClock } from '../../../adapters/clock.ts';
+import { createProcessEngine } from '../../../adapters/engine-rest.ts';
 import { createTransact } from '../../../adapters/postgres.ts';
 import { readProductModels, readTemplates } from '../../../adapters/process-folder.ts';
 import { lintPublication } from '../../../processes/lint/lint-publication.ts';
 import type { Needs } from '../../../domain/needs.ts';
 import { SUPERVISING_PROCESS } from '../../../domain/supervision/index.ts';
 import { asSuperuser, useTestCluster } from '../../support/test-cluster.ts';
-import type { EngineUnderTest } from '../../contract/engine-under-test.ts';
+import type { EngineNode, EngineUnderTest } from '../../contract/engine-under-test.ts';
 
 const AT_ONCE = 8;
 
@@ -28,7 +29,8 @@ export const deploySupervision = async ({ engine }: EngineUnderTest): Promise<vo
 };
 
 /** That many running clocks, each with its process waiting for a yellow that lies far ahead. */
-export const superviseCrowd = async (under: EngineUnderTest, count: number): Promise<void> => {
+export const superviseCrowd = async (under: EngineUnderTest, node: EngineNode, count: number): Promise<void> => {
+  const engine = createProcessEngine(node.access);
   const far = DateTime.now().plus({ hours: 6 });
   const dates = { yellowAt: far, orangeAt: far.plus({ hours: 1 }), redAt: far.plus({ hours: 2 }) };
   const ids = Array.from({ length: count }, () => randomUUID());
@@ -42,10 +44,11 @@ export const superviseCrowd = async (under: EngineUnderTest, count: number): Pro
   const lane = async (): Promise<void> => {
     for (let clockId = waiting.pop(); clockId !== undefined; clockId = waiting.pop()) {
       const start = { definitionKey: SUPERVISING_PROCESS, businessKey: `${clockId}:1` };
-      await under.engine.startProcess({ ...start, variables: { clockId, run: 1, ...dates } });
+      await engine.startProcess({ ...start, variables: { clockId, run: 1, ...dates } });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await onEngine(under, 'analyze');
 };
 
 const onEngine = async (under: EngineUnderTest, ...statements: string[]): Promise<void> => {
