@@ -1,5 +1,6 @@
 import { officeTime } from '../domain/calendar/index.ts';
 import type { FindDamage, SupervisionDamage } from '../domain/supervision/index.ts';
+import { findShiftedLimitTimers } from './engine-limit-timers.ts';
 
 interface Row {
   kind: 'lost' | 'shifted' | 'stray';
@@ -98,8 +99,9 @@ const toDamage = (row: Row): SupervisionDamage => {
   }
 };
 
-/** Looks into the engine's own tables, beside ours: one statement however many clocks there are, only differences come out. */
-export const findSupervisionDamage: FindDamage = async ({ db, clock }, limit) => {
+/** Looks into the engine's own tables, beside ours: two statements however many clocks there are, only differences come out. */
+export const findSupervisionDamage: FindDamage = async (needs, limit) => {
+  const { db, clock } = needs;
   const { rows } = await db.raw<{ rows: Row[] }>(FIND, [clock.now().toJSDate(), limit]);
-  return rows.map(toDamage);
+  return [...rows.map(toDamage), ...(await findShiftedLimitTimers(needs, limit))];
 };

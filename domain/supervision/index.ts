@@ -10,6 +10,7 @@ import { turnLight } from './turn-light.ts';
 export type { LightCounts, LightGroup, Lights } from './lights.ts';
 export type { SupervisionEvent } from './supervision-event.ts';
 export type { FindDamage, SupervisionDamage } from './supervision-damage.ts';
+export { LIMIT_TIMERS } from './limit-timers.ts';
 export { MAX_SUPERVISIONS } from './reconcile-supervision.ts';
 export * from './supervision-errors.ts';
 export type { NoticeKind, SupervisionNotice, SupervisionStep } from './supervision-notice.ts';

@@ -37,15 +37,18 @@ describe('processes/supervise-deadline when the calendar changes', function () {
     const rows = await scene.stack.db('supervision_events').where({ clock_id: clock.id }).orderBy('at');
     return rows.map((row: { run: number; colour: string }) => `${row.run} ${row.colour}`);
   };
-  /** Gives one more day of the year off, and reckons the open clocks anew. */
-  const giveOff = async (day: string): Promise<void> => {
+  /** Makes one more day of the year a day off or of work, and reckons the open clocks anew. */
+  const changeDay = async (day: string, kind: 'off' | 'work'): Promise<void> => {
     const year = await inDomain((domain) => domain.calendar.getCalendarYear(Number(day.slice(0, 4))));
-    const days = [...year.days, { day, kind: 'off' as const, name: '临时放假' }];
+    const days = [...year.days, { day, kind, name: '临时调整' }];
     const content: CalendarYear = { ...year, sourceDocument: '国办发明电〔2026〕50号', days };
     const importId = await inDomain((domain) => domain.calendarImports.draftImport(content, administrator));
     await inDomain((domain) => domain.calendarImports.applyImport({ importId }, administrator));
     const next = () => inDomain((domain) => domain.calendarImports.continueImport({ limit: 100 }, administrator));
-    while (await next());
+    const isApplied = async () =>
+      (await inDomain((domain) => domain.calendarImports.getImport(importId))).state === 'applied';
+    // the workers take their share of it, and may be the last
+    while ((await next()) || !(await isApplied()));
     await scene.stack.drain();
   };
 
@@ -58,7 +61,7 @@ describe('processes/supervise-deadline when the calendar changes', function () {
     await moveTo(before.yellow_at, -HALF_AN_HOUR);
     expect(await scene.runningSupervision(before.id), 'armed').to.equal(1);
     // when its last day is given off
-    await giveOff(inOffice(before.red_at).minus({ days: 1 }).toISODate() ?? '');
+    await changeDay(inOffice(before.red_at).minus({ days: 1 }).toISODate() ?? '', 'off');
     // then
     const after = (await scene.clockOf(task.id)) as Clock;
     expect([after.run, after.armed_run]).to.deep.equal([before.run + 1, before.run + 1]);
@@ -68,5 +71,25 @@ describe('processes/supervise-deadline when the calendar changes', function () {
     expect(await coloursOf(after), 'at the old date').to.deep.equal([`${after.run} yellow`]);
     await moveTo(after.red_at);
     expect(await coloursOf(after), 'at the new date').to.deep.equal([`${after.run} yellow`, `${after.run} red`]);
+  });
+
+  it('moves the timer of silence to an earlier day: five working days are over sooner when a Saturday is worked (行政许可法第三十二条)', async () => {
+    // given one filed on a day of work, with a weekend in its five days
+    await scene.workingDays(1);
+    const caseNo = await scene.file();
+    const acceptance = async (): Promise<Clock> =>
+      scene.stack.db('clocks').where({ case_no: caseNo, limit_key: 'acceptance' }).first();
+    const before = await acceptance();
+    const saturday = scene.now().set({ weekday: 6 }).toISODate() ?? '';
+    // when
+    await changeDay(saturday, 'work');
+    const after = await acceptance();
+    expect(after.red_at.getTime()).to.be.lessThan(before.red_at.getTime());
+    await scene.stack.moveClock({ minutes: 1 });
+    // then
+    await moveTo(after.red_at, -1);
+    expect(await scene.stateOf(caseNo), 'a moment before').to.equal('submitted');
+    await moveTo(after.red_at);
+    expect(await scene.caseRow(caseNo)).to.include({ state: 'accepted', is_deemed_accepted: true });
   });
 });
