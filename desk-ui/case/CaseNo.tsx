@@ -1,13 +1,11 @@
 import { Link } from 'react-router';
+import { partsOfCaseNo } from './short-case-no.ts';
 import './case.css';
-
-/** 31 characters of the item, the day, a running number; the end is what people say to each other. */
-const dayAndNumber = /^(.{31})(\d{8})(\d{4,})$/;
 
 /** In lists: the telling end, the whole number on hover. */
 export const ShortCaseNo = ({ caseNo, to }: { caseNo: string; to?: string }) => {
-  const [, , day, number] = dayAndNumber.exec(caseNo) ?? [];
-  const text = day === undefined ? caseNo : `${day}-${number ?? ''}`;
+  const parts = partsOfCaseNo(caseNo);
+  const text = parts === undefined ? caseNo : `${parts.day}-${parts.number}`;
   return to === undefined ? (
     <span title={caseNo} className="case-no">
       {text}
@@ -21,13 +19,13 @@ export const ShortCaseNo = ({ caseNo, to }: { caseNo: string; to?: string }) => 
 
 /** On the case's own page: whole, the telling end strong. */
 export const WholeCaseNo = ({ caseNo }: { caseNo: string }) => {
-  const [, code, day, number] = dayAndNumber.exec(caseNo) ?? [];
-  if (day === undefined) return <span className="case-no-whole">{caseNo}</span>;
+  const parts = partsOfCaseNo(caseNo);
+  if (parts === undefined) return <span className="case-no-whole">{caseNo}</span>;
   return (
     <span className="case-no-whole">
-      {code}
-      <strong>{day}</strong>
-      <strong>{number}</strong>
+      {parts.item}
+      <strong>{parts.day}</strong>
+      <strong>{parts.number}</strong>
     </span>
   );
 };

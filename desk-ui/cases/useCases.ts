@@ -4,6 +4,7 @@ import type { CaseList, CaseState } from '../../server/desk/case-schemas.ts';
 import type { Light } from '../../server/desk/clock-schemas.ts';
 import { lights } from '../../ui-kit/light/light.ts';
 import { api } from '../../ui-kit/api/api-client.ts';
+import { asSearched } from '../case/short-case-no.ts';
 
 export interface CaseFilters {
   q?: string;
@@ -20,7 +21,10 @@ export const useCases = (filters: CaseFilters) =>
   useInfiniteQuery({
     queryKey: ['cases', filters],
     queryFn: ({ pageParam, signal }) =>
-      api.get<CaseList>('/desk/api/cases', { query: { ...filters, cursor: pageParam, limit: pageSize }, signal }),
+      api.get<CaseList>('/desk/api/cases', {
+        query: { ...filters, q: asSearched(filters.q), cursor: pageParam, limit: pageSize },
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

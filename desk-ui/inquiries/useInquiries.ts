@@ -3,6 +3,7 @@ import type { Catalogue } from '../../server/desk/catalogue-schemas.ts';
 import type { EnterInquiry, InquirerView, InquiryDetail, InquiryList } from '../../server/desk/inquiry-schemas.ts';
 import { useAddressFilters, type AddressFilters } from '../../ui-kit/address/useAddressFilters.ts';
 import { api } from '../../ui-kit/api/api-client.ts';
+import { asSearched } from '../case/short-case-no.ts';
 
 const filterNames = ['state', 'kind', 'department', 'q', 'no'] as const;
 export type InquiryFilters = AddressFilters<(typeof filterNames)[number]>;
@@ -21,7 +22,10 @@ export const useInquiries = ({ state, kind, department, q }: InquiryFilters) => 
   return useInfiniteQuery({
     queryKey: ['inquiries', query],
     queryFn: ({ pageParam, signal }) =>
-      api.get<InquiryList>('/desk/api/inquiries', { query: { ...query, cursor: pageParam, limit: pageSize }, signal }),
+      api.get<InquiryList>('/desk/api/inquiries', {
+        query: { ...query, q: asSearched(query.q), cursor: pageParam, limit: pageSize },
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

@@ -53,7 +53,7 @@ const columns: TableColumnsType<OrderRow> = [
   { title: '超期时限', dataIndex: 'limitName', ellipsis: true },
   { title: '届满日', width: 104, render: (_, row) => formatDay(row.dueAt) },
   { title: '当前环节', width: 168, render: (_, row) => <Steps row={row} /> },
-  { title: '环节时限', width: 186, render: (_, row) => <StepLight row={row} /> },
+  { title: '环节时限', width: 206, render: (_, row) => <StepLight row={row} /> },
   {
     title: '扣分',
     width: 58,

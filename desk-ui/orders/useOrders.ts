@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useSearchParams } from 'react-router';
 import type { OrderDetail, OrderList, OrderState } from '../../server/desk/order-schemas.ts';
 import { api } from '../../ui-kit/api/api-client.ts';
+import { asSearched } from '../case/short-case-no.ts';
 
 export interface OrderFilters {
   state?: OrderState;
@@ -17,7 +18,10 @@ export const useOrders = (filters: OrderFilters) =>
   useInfiniteQuery({
     queryKey: ['orders', filters],
     queryFn: ({ pageParam, signal }) =>
-      api.get<OrderList>('/desk/api/orders', { query: { ...filters, cursor: pageParam, limit: pageSize }, signal }),
+      api.get<OrderList>('/desk/api/orders', {
+        query: { ...filters, q: asSearched(filters.q), cursor: pageParam, limit: pageSize },
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

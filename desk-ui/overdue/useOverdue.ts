@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import type { OverdueList } from '../../server/desk/order-schemas.ts';
 import { api } from '../../ui-kit/api/api-client.ts';
+import { asSearched } from '../case/short-case-no.ts';
 
 export interface OverdueFilters {
   department?: string;
@@ -16,7 +17,10 @@ export const useOverdue = (filters: OverdueFilters) =>
   useInfiniteQuery({
     queryKey: ['overdue', filters],
     queryFn: ({ pageParam, signal }) =>
-      api.get<OverdueList>('/desk/api/overdue', { query: { ...filters, cursor: pageParam, limit: pageSize }, signal }),
+      api.get<OverdueList>('/desk/api/overdue', {
+        query: { ...filters, q: asSearched(filters.q), cursor: pageParam, limit: pageSize },
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

@@ -54,11 +54,13 @@ const columnsOf = (props: Props): TableColumnsType<TaskRow> => [
     render: (_, row) => <LightBadge light={row.light} text={row.remaining?.text} />,
   },
   {
-    title: '办件编号',
-    width: 122,
+    title: '编号',
+    width: 132,
     render: (_, row) =>
       row.caseNo === null ? (
-        <Link to={props.pathOf(row)}>督办</Link>
+        <Link to={props.pathOf(row)} className="case-no">
+          {row.inquiryNo ?? '督办'}
+        </Link>
       ) : (
         <ShortCaseNo caseNo={row.caseNo} to={props.pathOf(row)} />
       ),

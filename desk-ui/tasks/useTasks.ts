@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { Light } from '../../server/desk/clock-schemas.ts';
 import type { TaskChanged, TaskList, TaskView } from '../../server/desk/task-schemas.ts';
 import { api } from '../../ui-kit/api/api-client.ts';
+import { asSearched } from '../case/short-case-no.ts';
 
 export interface TaskFilters {
   view: TaskView;
@@ -21,7 +22,10 @@ export const useTasks = (filters: TaskFilters) =>
   useInfiniteQuery({
     queryKey: ['tasks', filters],
     queryFn: ({ pageParam, signal }) =>
-      api.get<TaskList>('/desk/api/tasks', { query: { ...filters, cursor: pageParam, limit: pageSize }, signal }),
+      api.get<TaskList>('/desk/api/tasks', {
+        query: { ...filters, q: asSearched(filters.q), cursor: pageParam, limit: pageSize },
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

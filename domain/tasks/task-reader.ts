@@ -32,6 +32,8 @@ export interface TaskLine {
   id: string;
   subject: TaskSubject;
   caseNo: string | undefined;
+  /** of an order about the reply to an inquiry */
+  inquiryNo: string | undefined;
   itemKey: string | undefined;
   itemName: string | undefined;
   applicantKind: 'person' | 'organisation' | undefined;
@@ -59,6 +61,7 @@ interface Row {
   subject_kind: TaskSubject['kind'];
   subject_id: string;
   case_no: string | null;
+  inquiry_no: string | null;
   item_key: string | null;
   item_name: string | null;
   applicant_kind: 'person' | 'organisation' | null;
@@ -85,6 +88,7 @@ const toLine = (row: Row): TaskLine => ({
   id: row.id,
   subject: { kind: row.subject_kind, id: row.subject_id },
   caseNo: row.case_no ?? undefined,
+  inquiryNo: row.inquiry_no ?? undefined,
   itemKey: row.item_key ?? undefined,
   itemName: row.item_name ?? undefined,
   applicantKind: row.applicant_kind ?? undefined,
@@ -106,6 +110,8 @@ const toLine = (row: Row): TaskLine => ({
   version: row.version,
 });
 
+const INQUIRY_NO = `(select k.subject_id from supervision_orders o join clocks k on k.id = o.clock_id
+  where t.subject_kind = 'order' and o.id = t.subject_id and k.subject_kind = 'inquiry') as inquiry_no`;
 const FAR = `timestamptz '9999-12-31'`;
 
 /** Everything but view and light, which the counts look at separately. */
@@ -171,7 +177,7 @@ export const readTasks = async (
     .orderByRaw(`${sort} ${isDone ? 'desc' : 'asc'}, t.id ${isDone ? 'desc' : 'asc'}`)
     .limit(page.limit)
     .select('t.*', 'c.item_key', 'i.name as item_name', 'c.applicant_name', 'd.name as department_name')
-    .select(needs.db.raw(`c.applicant ->> 'kind' as applicant_kind, a.display_name as claimer_name`))
+    .select(needs.db.raw(`c.applicant ->> 'kind' as applicant_kind, a.display_name as claimer_name, ${INQUIRY_NO}`))
     .select(needs.db.raw(`coalesce(own.id, promised.id) as clock_id, ${sort} as sort_at`));
   return rows.map(toLine);
 };
@@ -184,7 +190,7 @@ export const readTask = async (needs: Needs, account: Account, id: string): Prom
     .join('departments as d', 'd.id', 't.department_id')
     .leftJoin('accounts as a', 'a.id', 't.claimed_by')
     .select('t.*', 'c.item_key', 'i.name as item_name', 'c.applicant_name', 'd.name as department_name')
-    .select(needs.db.raw(`c.applicant ->> 'kind' as applicant_kind, a.display_name as claimer_name`))
+    .select(needs.db.raw(`c.applicant ->> 'kind' as applicant_kind, a.display_name as claimer_name, ${INQUIRY_NO}`))
     .select(
       needs.db.raw(
         `coalesce(own.id, promised.id) as clock_id, coalesce(own.due_at, promised.due_at, ${FAR}) as sort_at`,

@@ -11,6 +11,7 @@ export const viewTaskRow = (entry: TaskListEntry, calendar: WorkingCalendar, now
   id: entry.id,
   orderId: entry.subject.kind === 'order' ? entry.subject.id : null,
   caseNo: entry.caseNo ?? null,
+  inquiryNo: entry.inquiryNo ?? null,
   itemKey: entry.itemKey ?? null,
   itemName: entry.itemName ?? '',
   applicantName: applicantLabel(entry.applicantKind ?? 'organisation', entry.applicantName ?? ''),

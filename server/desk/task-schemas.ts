@@ -32,6 +32,8 @@ export const TaskRow = Type.Object({
   orderId: orNull(Type.String()),
   /** the case it is about; null where an order is about none, then item and applicant are empty */
   caseNo: orNull(Type.String()),
+  /** the inquiry an order is about whose reply was late */
+  inquiryNo: orNull(Type.String()),
   itemKey: orNull(Type.String()),
   itemName: Type.String(),
   /** masked for persons (张*), whole for organisations */

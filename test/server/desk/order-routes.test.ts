@@ -171,6 +171,9 @@ describe('desk: supervision orders', function () {
     const orders = (await get(police, `/orders?q=${inquiryNo}`)).rows;
     expect(orders[0]).to.deep.include({ ...about, state: 'explaining' });
     expect((await get(window, `/orders?q=${inquiryNo}`)).rows).to.deep.equal([]);
+    const taskId = await openTask(server, orders[0].id, EXPLAIN);
+    const tasks = (await get(police, '/tasks?view=open')).rows;
+    expect(tasks.find(({ id }: { id: string }) => id === taskId)).to.deep.include({ ...about, itemName: '' });
     // when the department has not explained in time either
     server.database.clock.set('2026-03-20T09:00');
     const own = (await get(police, `/overdue?q=${inquiryNo}`)).rows;
