@@ -1,4 +1,4 @@
-import { getCase } from '../cases/index.ts';
+import { getCase, withdrawalPending } from '../cases/index.ts';
 import type { Case } from '../cases/index.ts';
 import { getItemOfVersion } from '../items/index.ts';
 import type { Item } from '../items/index.ts';
@@ -48,7 +48,9 @@ const renewedFields = async (needs: Needs, { renews }: Case): Promise<LicenceCon
 };
 
 const assertLicensable = async (needs: Needs, file: Case, item: Item): Promise<void> => {
-  if (file.state !== 'granted' || file.withdrawalRequestedAt !== undefined) throw errors.caseNotLicensable();
+  // the engine is about to hear of it and takes this work away: nothing went wrong, and nobody need look
+  if (file.withdrawalRequestedAt !== undefined) throw withdrawalPending();
+  if (file.state !== 'granted') throw errors.caseNotLicensable();
   const isFree = computeFee(item.fee, file.facts) === 0;
   if (!isFree && (await findPayment(needs, file.caseNo))?.state !== 'paid') throw errors.caseNotPaid();
 };

@@ -121,6 +121,18 @@ describe('licences', () => {
     expect(refused.map(({ code }) => code)).to.deep.equal(['case-not-paid', 'case-not-licensable']);
   });
 
+  it('issues nothing while a withdrawal is on its way to the engine, and waits instead of calling for a person', async () => {
+    // given
+    const { caseNo: leaving } = await rig.database.transact((inside) => grantSampleCase(inside));
+    await rig.database.transact((inside) =>
+      createCases(inside).withdrawCase({ caseNo: leaving, clientId: INTEGRATOR.id, reason: '不办了' }, INTEGRATOR),
+    );
+    // when
+    const refused = await refusal(effects().issueLicence({ caseNo: leaving }, SYSTEM));
+    // then
+    expect(refused).to.include({ code: 'withdrawal-pending', kind: 'unavailable' });
+  });
+
   it('takes back the licence of a withdrawn case, once, here and in the repository', async () => {
     // given
     const { identifier } = await effects().issueLicence({ caseNo }, SYSTEM);
