@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Courier } from '../domain/courier/index.ts';
 import type { DocumentPrinter } from '../domain/documents/index.ts';
+import type { FindGoneWork } from '../domain/exactly-once/index.ts';
 import type { LicencePrinter, LicenceRepository } from '../domain/licences/index.ts';
 import type { FileStore } from '../domain/materials/index.ts';
 import type { Clock } from '../domain/needs.ts';
@@ -9,6 +10,7 @@ import type { FindDamage } from '../domain/supervision/index.ts';
 import type { PaymentGateway } from '../domain/payments/index.ts';
 import type { Config } from './config.ts';
 import { findSupervisionDamage } from './engine-supervision.ts';
+import { findGoneWork } from './engine-work.ts';
 import { openFileStore } from './file-store.ts';
 import { createHttpCourier } from './http-courier.ts';
 import { createHttpLicenceRepository } from './http-licence-repository.ts';
@@ -28,6 +30,7 @@ export interface OutsideWorld {
   printer: LicencePrinter;
   documentPrinter: DocumentPrinter;
   findDamage: FindDamage;
+  findGoneWork: FindGoneWork;
 }
 
 export type OutsideConfig = Pick<
@@ -52,5 +55,6 @@ export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorl
     }),
     documentPrinter: createPdfDocumentPrinter({ font: config.font }),
     findDamage: findSupervisionDamage,
+    findGoneWork,
   };
 };

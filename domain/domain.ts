@@ -7,8 +7,8 @@ import { createCourier, createCourierEffects, type Courier } from './courier/ind
 import { createDetection } from './detection/index.ts';
 import { createDocuments, createDocumentsEffects, type DocumentPrinter } from './documents/index.ts';
 import { createEvents } from './events/index.ts';
-import { correlateMessageHandler, createExactlyOnce } from './exactly-once/index.ts';
-import type { CommandHandlers, EffectNeeds, ProcessEngine } from './exactly-once/index.ts';
+import { correlateMessageHandler, createExactlyOnce, createExactlyOnceEffects } from './exactly-once/index.ts';
+import type { CommandHandlers, EffectNeeds, FindGoneWork, ProcessEngine } from './exactly-once/index.ts';
 import { createInquiries } from './inquiries/index.ts';
 import { createItems } from './items/index.ts';
 import { createLicences, createLicencesEffects } from './licences/index.ts';
@@ -63,6 +63,7 @@ export type Domain = ReturnType<typeof createDomain>;
 export interface Outside {
   engine: ProcessEngine;
   findDamage: FindDamage;
+  findGoneWork: FindGoneWork;
   compiler: ModelCompiler;
   hasher: PasswordHasher;
   files: FileStore;
@@ -90,6 +91,7 @@ export const createEffects = ({ outside, ...needs }: EffectNeeds & { outside: Ou
   }),
   courier: createCourierEffects({ ...needs, courier: outside.courier }),
   notifications: createNotificationsEffects({ ...needs, sms: outside.sms }),
+  exactlyOnce: createExactlyOnceEffects({ ...needs, findGoneWork: outside.findGoneWork }),
   supervision: createSupervisionEffects({ ...needs, engine: outside.engine, findDamage: outside.findDamage }),
 });
 export type Effects = ReturnType<typeof createEffects>;

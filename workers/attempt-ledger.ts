@@ -5,6 +5,7 @@ import {
   noteAttemptError,
   openIncident,
   resolveIncident,
+  TOPIC_FAILED,
 } from '../domain/exactly-once/index.ts';
 import type { Needs, Transact } from '../domain/needs.ts';
 
@@ -27,8 +28,6 @@ export interface AttemptLedger {
   done(task: TaskReference): Promise<void>;
 }
 
-const KIND = 'topic-failed';
-
 /** The ledger in our tables; each call is a transaction of its own, a single statement where that is enough (`needs` on the pool). */
 export const createAttemptLedger = (needs: Needs, transact: Transact): AttemptLedger => ({
   begin: (task) => countAttempt(needs, task),
@@ -36,11 +35,16 @@ export const createAttemptLedger = (needs: Needs, transact: Transact): AttemptLe
   countAnew: ({ externalTaskId }) => forgetAttempts(needs, externalTaskId),
   givenUp: ({ externalTaskId, topic, caseNo }, error) =>
     transact(async (inside) => {
-      await openIncident(inside, { kind: KIND, subject: externalTaskId, caseNo, message: `${topic}: ${error}` });
+      await openIncident(inside, {
+        kind: TOPIC_FAILED,
+        subject: externalTaskId,
+        caseNo,
+        message: `${topic}: ${error}`,
+      });
       await forgetAttempts(inside, externalTaskId);
     }),
   done: async ({ externalTaskId, topic }) => {
-    const incident = { kind: KIND, subject: externalTaskId };
+    const incident = { kind: TOPIC_FAILED, subject: externalTaskId };
     if (await forgetAttemptsOfDone(needs, externalTaskId, incident))
       await transact((inside) => resolveIncident(inside, incident, { kind: 'engine', id: topic }));
   },

@@ -68,6 +68,16 @@ export const selectOpenIncidents = async ({ db }: Needs, caseNo?: string): Promi
   return rows.map(toIncident);
 };
 
+/** What open incidents of that kind are about, oldest first. */
+export const selectOpenSubjects = async ({ db }: Needs, kind: string, limit: number): Promise<string[]> => {
+  const rows: { subject: string }[] = await db('incidents')
+    .where({ kind, state: 'open' })
+    .orderBy('opened_at')
+    .limit(limit)
+    .select('subject');
+  return rows.map(({ subject }) => subject);
+};
+
 export const countResolved = async (
   { db }: Needs,
   { kind, subject }: { kind: string; subject: string },

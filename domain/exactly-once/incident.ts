@@ -1,5 +1,8 @@
 import type { DateTime } from 'luxon';
 
+/** Work of a topic that was tried as often as it may be; its subject is the external task. */
+export const TOPIC_FAILED = 'topic-failed';
+
 /** Something a person must look at. `message` is technical and holds no personal data. */
 export interface IncidentInput {
   /** what went wrong, in kebab-case: `command-dead`, `topic-failed`, `payment-mismatch` */

@@ -9,6 +9,8 @@ import {
 } from './count-attempt.ts';
 import { countResolvedIncidents, listOpenIncidents, openIncident, resolveIncident } from './open-incident.ts';
 import { receiveOnce } from './receive-once.ts';
+import { settleTakenWork, type FindGoneWork } from './settle-taken-work.ts';
+import type { EffectNeeds } from './effect.ts';
 import {
   closeParked,
   MAX_ATTEMPTS,
@@ -40,7 +42,9 @@ export type { InboxInput, InboxResult } from './receive-once.ts';
 export { receiveOnce };
 export type { IdempotentRequest, StoredAnswer } from './answer-once.ts';
 export { answerOnce, findAnswer, forgetOldKeys, KEY_DAYS };
+export { TOPIC_FAILED } from './incident.ts';
 export type { Incident, IncidentInput } from './incident.ts';
+export type { FindGoneWork } from './settle-taken-work.ts';
 export { countResolvedIncidents, listOpenIncidents, openIncident, resolveIncident };
 export { countAttempt, forgetAttempts, forgetAttemptsOfDone, forgetOldAttempts, noteAttemptError };
 export type { WakeUp, WakeUpChannel } from './wake-up.ts';
@@ -87,3 +91,7 @@ export const createExactlyOnce = (needs: Needs) => ({
   receiveOnce: (input: Parameters<typeof receiveOnce>[1], work: Parameters<typeof receiveOnce>[2]) =>
     receiveOnce(needs, input, work),
 });
+
+/** Those that ask what the engine has, and so open their own transactions. */
+export const createExactlyOnceEffects = (needs: EffectNeeds & { findGoneWork: FindGoneWork }) =>
+  bindNeeds(needs, { settleTakenWork });

@@ -7,6 +7,7 @@ import { metered, type Cost } from './cases/meters.ts';
 import { PlainEngine } from './cases/plain-engine.ts';
 import { playPlainCases } from './cases/plain-office.ts';
 import { roadPermit, SAMPLE_XML, samplePermit } from './cases/stories.ts';
+import { dearestStatements, resetStatements, type StatementCost } from './cases/statements.ts';
 import { startTwoEngines, type TwoEngines } from './cases/two-engines.ts';
 import { median } from './measure.ts';
 
@@ -49,6 +50,13 @@ const cpuRow = (side: string, { cpu }: Cost, cases: number): Figures => ({
   ...Object.fromEntries(Object.entries(cpu).map(([program, seconds]) => [program, round((seconds * 1000) / cases)])),
 });
 
+const statementRow = ({ calls, milliseconds, role, text }: StatementCost, cases: number): Figures => ({
+  '次/件': round(calls / cases),
+  '毫秒/件': round(milliseconds / cases, 2),
+  角色: role.replace('tongban_', ''),
+  语句: text,
+});
+
 const playOurs = async (engines: TwoEngines, crowd: Crowd, cases: number): Promise<Cost> => {
   const filings = await prepareFilings(engines, cases);
   return metered(engines, 'ours', () => crowd.play(filings, AT_ONCE));
@@ -89,6 +97,16 @@ const compare = async (engines: TwoEngines, print: Print): Promise<void> => {
     ]);
     print('时间用在哪里', [cpuRow('裸引擎', bare, CASES), cpuRow('本平台', ours, CASES)]);
   }
+  await resetStatements(engines);
+  await playOurs(engines, crowd, CASES);
+  for (const [title, by] of [
+    ['次数', 'calls'],
+    ['用时', 'total_exec_time'],
+  ] as const)
+    print(
+      `本平台的 SQL，按${title}`,
+      (await dearestStatements(engines, by, 12)).map((one) => statementRow(one, CASES)),
+    );
   const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
   print(`本平台 ÷ 裸引擎：中位 ${round(median(ratios), 2)}（${round(least, 2)}–${round(most, 2)}）`);
   crowd.close();

@@ -58,7 +58,7 @@ class Desk {
   }
 
   async open(): Promise<void> {
-    await this.#http.listen('/desk/api/stream', () => this.#wake());
+    await this.#http.listen('/desk/api/stream', 'tasks-changed', () => this.#wake());
     this.#wake();
   }
 

@@ -53,10 +53,11 @@ export class LeanHttp {
   }
 
   /** Hears a stream of server-sent events until `close`; `hear` is called for every event. */
-  async listen(path: string, hear: () => void): Promise<void> {
+  /** Hears one kind of event, as a page does that shows what it is about. */
+  async listen(path: string, event: string, hear: () => void): Promise<void> {
     const answer = await this.#open('GET', path, undefined, { accept: 'text/event-stream' });
     answer.on('data', (chunk: Buffer) => {
-      if (chunk.includes('event:')) hear();
+      if (chunk.includes(`event: ${event}\n`)) hear();
     });
     answer.on('error', () => undefined);
   }

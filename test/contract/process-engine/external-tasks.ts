@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { findGoneWork } from '../../../adapters/engine-work.ts';
+import { createExactlyOnceEffects, openIncident, TOPIC_FAILED } from '../../../domain/exactly-once/index.ts';
 import type { EngineUnderTest } from '../engine-under-test.ts';
 import { end, external, model, row, start, userTask } from './sample-models.ts';
 
@@ -56,6 +58,23 @@ export const describeExternalTasks = (under: () => EngineUnderTest): void => {
     };
     const tell = (id: string, what: string, body: object, workerId = 'tester') =>
       under().request('POST', `/external-task/${id}/${what}`, { workerId, ...body });
+
+    it('once taken away, leave no incident for a person to look at in vain', async () => {
+      // given two that were given up
+      const { needs, db, transact } = under().database;
+      const [stays, goes] = [await fetchOne(await begin()), await fetchOne(await begin())];
+      for (const { id } of [stays, goes])
+        await openIncident(needs, { kind: TOPIC_FAILED, subject: id, message: 'work: failed' });
+      // when one is taken away by another path
+      expect((await tell(goes.id, 'complete', {})).status).to.equal(204);
+      const reached = () => undefined;
+      const effects = createExactlyOnceEffects({ transact, clock: needs.clock, reached, findGoneWork });
+      const closed = await effects.settleTakenWork({ limit: 10 }, { kind: 'system', id: 'test' });
+      // then
+      expect(closed).to.equal(1);
+      const open: { subject: string }[] = await db('incidents').where({ kind: TOPIC_FAILED, state: 'open' });
+      expect(open.map(({ subject }) => subject)).to.deep.equal([stays.id]);
+    });
 
     it('come with business key, variables, literals of the model, and are locked', async () => {
       // given

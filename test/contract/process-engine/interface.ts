@@ -18,6 +18,13 @@ export const describeInterface = (under: () => EngineUnderTest): void => {
       expect(statuses).to.deep.equal(paths.map((path) => (path === '/engine' ? 200 : 401)));
     });
 
+    it('refuses another name with the right password', async () => {
+      // given
+      const stranger = createProcessEngine({ ...under().access, user: `${under().access.user}x` });
+      // when / then
+      expect((await refusal(stranger.ping())).code).to.equal('engine-sign-in-refused');
+    });
+
     it('serves nothing beside the REST interface', async () => {
       // given
       const paths = ['/', '/camunda/app/welcome/', '/operaton/app/welcome/', '/app/tasklist/', '/actuator/env'];
