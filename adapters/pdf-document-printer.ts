@@ -1,16 +1,5 @@
 import type { CaseDocument, DocumentPrinter } from '../domain/documents/index.ts';
-
-/** A font file and, for a collection (.ttc), the face in it. Must hold Chinese. */
-export interface DocumentFont {
-  path: string;
-  face?: string;
-}
-
-/** Where Debian's fonts-noto-cjk puts it. */
-const DEBIAN_FONT: DocumentFont = {
-  path: '/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc',
-  face: 'NotoSerifCJKsc-Regular',
-};
+import { DEBIAN_FONT, setFont, type PrinterFont } from './pdf-font.ts';
 
 const MARGIN = 85;
 const SEAL_RED = '#c62828';
@@ -47,7 +36,7 @@ const draw = (sheet: PDFKit.PDFDocument, { title, number, body }: CaseDocument):
 };
 
 /** A4 portrait. The same document always gives the same bytes. */
-export const createPdfDocumentPrinter = ({ font = DEBIAN_FONT }: { font?: DocumentFont } = {}): DocumentPrinter => ({
+export const createPdfDocumentPrinter = ({ font = DEBIAN_FONT }: { font?: PrinterFont } = {}): DocumentPrinter => ({
   async print(document) {
     const issued = document.issuedAt.toJSDate();
     // loaded when first needed: it is large, and most processes never print
@@ -69,8 +58,7 @@ export const createPdfDocumentPrinter = ({ font = DEBIAN_FONT }: { font?: Docume
       sheet.on('data', (chunk: Buffer) => chunks.push(chunk));
       sheet.on('end', () => resolve(Buffer.concat(chunks))).on('error', reject);
     });
-    if (font.face === undefined) sheet.font(font.path);
-    else sheet.font(font.path, font.face);
+    await setFont(sheet, font);
     draw(sheet, document);
     sheet.end();
     return done;

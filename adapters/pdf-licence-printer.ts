@@ -2,18 +2,7 @@ import { toBuffer } from 'qrcode';
 import type { LicencePrinter, LicenceSeal, LicenceSheet } from '../domain/licences/index.ts';
 import type { Clock } from '../domain/needs.ts';
 import { embedSignature, leaveRoomForSignature } from './pdf-signature.ts';
-
-/** A font file and, for a collection (.ttc), the face in it. Must hold Chinese. */
-export interface PrinterFont {
-  path: string;
-  face?: string;
-}
-
-/** Where Debian's fonts-noto-cjk puts it. */
-const DEBIAN_FONT: PrinterFont = {
-  path: '/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc',
-  face: 'NotoSerifCJKsc-Regular',
-};
+import { DEBIAN_FONT, setFont, type PrinterFont } from './pdf-font.ts';
 
 const RED = '#b3261e';
 const MARGIN = 64;
@@ -143,8 +132,7 @@ export const createPdfLicencePrinter = ({
       document.on('data', (chunk: Buffer) => chunks.push(chunk));
       document.on('end', () => resolve(Buffer.concat(chunks))).on('error', reject);
     });
-    if (font.face === undefined) document.font(font.path);
-    else document.font(font.path, font.face);
+    await setFont(document, font);
     draw(document, sheet, qr, verifyUrl);
     const at = clock?.now().toJSDate() ?? issued;
     const words = { name: sheet.issuerName, reason: `签发${sheet.title}`, at };

@@ -152,6 +152,35 @@ describe('oversight in the browser', function () {
     expect(clocks.filter(({ state }) => state === 'suspended')).to.deep.equal([]);
   });
 
+  it('延长时限: the head of the authority extends the statutory limit, with reasons, and only once (行政许可法第四十二条)', async () => {
+    // given
+    server.database.clock.set('2026-03-10T11:00');
+    const caseNo = await fileSample(portal);
+    await server.deps.transact((domain) => domain.cases.acceptCase({ caseNo, isDeemed: false }, SYSTEM));
+    const statutory = async () => {
+      const clocks = await server.deps.reading.clocks.listClocks(caseNo);
+      return clocks.find(({ limitKey }) => limitKey === 'statutory')?.dueAt.toISODate();
+    };
+    expect(await statutory()).to.equal('2026-04-08');
+    const page = await browser.signIn('approver', `/desk/cases/${caseNo}`);
+    // when
+    await page.getByRole('button', { name: '延长时限' }).click();
+    await page.getByRole('dialog').getByText('经本行政机关负责人批准').waitFor();
+    await page.getByRole('button', { name: '批准延长' }).click();
+    await page.getByRole('dialog').getByText('请写明理由').waitFor();
+    expect(await findingsOn(page)).to.deep.equal([]);
+    await page.getByLabel('理由').fill('涉及多条地下管线，需要进一步核实权属和保护方案');
+    await page.getByRole('button', { name: '批准延长' }).click();
+    // then
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('4月22日届满').waitFor();
+    expect(await statutory()).to.equal('2026-04-22');
+    // only once: what is left to extend is the limit of joint handling
+    await page.getByRole('button', { name: '延长时限' }).click();
+    await page.getByRole('dialog').getByText('批准延长').waitFor();
+    expect(await page.getByRole('dialog').getByText('法定办结期限').count()).to.equal(0);
+  });
+
   it('咨询投诉: the window enters one, the responsible department replies to it', async () => {
     // given
     server.database.clock.set('2026-03-11T09:00');
