@@ -35,16 +35,27 @@ interface LedgerEntry {
   event?: Record<string, unknown> & { eventId: string };
 }
 
-interface PaidEvent extends Record<string, unknown> {
+interface MoneyEvent extends Record<string, unknown> {
   eventId: string;
+  type: 'payment.paid' | 'payment.refunded' | 'payment.refund-failed';
   amountFen: number;
 }
+
+/** What the message is about. */
+const NUMBER_OF = {
+  'payment.paid': 'merchantOrderNo',
+  'payment.refunded': 'merchantRefundNo',
+  'payment.refund-failed': 'merchantRefundNo',
+} as const;
+
+/** Spoil what only a message about a payment says; a refund with it added would still be a true one. */
+const OF_PAYMENTS: readonly string[] = ['other-order-number', 'other-currency'] satisfies Hostile[];
 
 const LANES = 8;
 const HOSTILE_SHARE = 0.4;
 
 /** The true message, spoiled. */
-const spoil = (kind: Hostile, event: PaidEvent): PaidEvent => {
+const spoil = (kind: Hostile, event: MoneyEvent): MoneyEvent => {
   const spoiled = { ...event, eventId: `hostile-${randomUUID()}` };
   switch (kind) {
     case 'wrong-amount':
@@ -54,7 +65,7 @@ const spoil = (kind: Hostile, event: PaidEvent): PaidEvent => {
     case 'other-order-number':
       return { ...spoiled, gatewayOrderId: 'G-of-somebody-else' };
     case 'unknown-order':
-      return { ...spoiled, merchantOrderNo: `NOBODY-${randomUUID().slice(0, 8)}` };
+      return { ...spoiled, [NUMBER_OF[event.type]]: `NOBODY-${randomUUID().slice(0, 8)}` };
     case 'other-currency':
       return { ...spoiled, currency: 'USD' };
     default:
@@ -76,7 +87,7 @@ export class Storm {
   readonly #random: Random;
   readonly report: StormReport = { sent: 0, hostile: 0, perKind: {}, hostileIds: [], accepted: [] };
   /** true messages the platform has to tell, by event id */
-  #events: PaidEvent[] = [];
+  #events: MoneyEvent[] = [];
 
   constructor(stack: TestStack, random: Random) {
     this.#stack = stack;
@@ -91,10 +102,10 @@ export class Storm {
     const { body } = await send<LedgerEntry[]>('GET', `${this.#platform}/admin/ledger`, {});
     this.#events = body
       .filter(({ type, event }) => type === 'callback-queued' && typeof event?.['amountFen'] === 'number')
-      .map(({ event }) => event as PaidEvent);
+      .map(({ event }) => event as MoneyEvent);
   }
 
-  async #post(event: PaidEvent, manner: Record<string, unknown>): Promise<number> {
+  async #post(event: MoneyEvent, manner: Record<string, unknown>): Promise<number> {
     const { body } = await send<{ status: number }>(
       'POST',
       `${this.#platform}/admin/callbacks/send`,
@@ -105,9 +116,13 @@ export class Storm {
   }
 
   async #throwOne(): Promise<void> {
-    const event = this.#random.pick(this.#events);
     const isHostile = this.#random.next() < HOSTILE_SHARE;
     const kind = isHostile ? this.#random.pick(HOSTILE) : 'repeated';
+    const fitting = OF_PAYMENTS.includes(kind)
+      ? this.#events.filter(({ type }) => type === 'payment.paid')
+      : this.#events;
+    if (fitting.length === 0) return;
+    const event = this.#random.pick(fitting);
     const message = isHostile ? spoil(kind as Hostile, event) : event;
     if (isHostile) this.report.hostileIds.push(message.eventId);
     const status = await this.#post(message, isHostile ? mannerOf(kind as Hostile, this.#stack.now().toJSDate()) : {});
