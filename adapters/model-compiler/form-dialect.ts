@@ -34,6 +34,6 @@ export const nestedProperties: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Lists the desk fills at display time, by `valuesKey`. */
-export const valueLists: readonly string[] = ['materials'];
+export const valueLists: readonly string[] = ['materials', 'demandable-materials'];
 
 export const formLimits = { maxLength: 200_000, maxFields: 200, maxDepth: 5, maxOptions: 200, maxText: 2_000 } as const;

@@ -84,7 +84,7 @@ export const FieldRow = ({ field, problem, isFiling, isFirst, isLast, onChange, 
         <Button type="text" aria-label="删除字段" icon={<DeleteOutlined aria-hidden />} onClick={onRemove} />
       </span>
     </div>
-    {field.valuesKey === 'materials' ? <p className="modeler-field-hint">选项取自本事项的申请材料目录。</p> : null}
+    {field.valuesKey === undefined ? null : <p className="modeler-field-hint">{CHOICE_HINTS[field.valuesKey]}</p>}
     {field.properties?.meaning === 'happened-on' ? (
       <p className="modeler-field-hint">
         办理日期：事情发生的那天。早于环节到达、晚于录入或者过后补录的，列为监察线索。
@@ -94,6 +94,12 @@ export const FieldRow = ({ field, problem, isFiling, isFirst, isLast, onChange, 
     {problem === undefined ? null : <p className="modeler-field-problem">{problem}</p>}
   </div>
 );
+
+/** Where choices come from that are not written in the form. */
+const CHOICE_HINTS: Record<string, string> = {
+  materials: '选项取自本事项的申请材料目录。',
+  'demandable-materials': '选项取自本事项的申请材料目录，电子证照库已经提供的除外。',
+};
 
 const kindOptions = (field: FormComponent) => {
   const other = otherKinds[field.type];

@@ -8,10 +8,16 @@ import { viewDiagrams } from './diagram-view.ts';
 import type { FormChoices } from './form-schemas.ts';
 import { viewTimeline } from './timeline.ts';
 
-/** Choices the forms of a case ask for by `valuesKey`. */
-export const choicesOf = ({ item }: CaseFile): FormChoices => ({
-  materials: item.materials.map(({ key, name }) => ({ value: key, label: name })),
-});
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Choices the forms of a case ask for by `valuesKey`. What the licence repository `supplied` is not demanded from the applicant
+ * (国务院令第716号第七条); without it, the names of all, for reading what was chosen once.
+ */
+export const choicesOf = ({ item }: CaseFile, supplied = NONE): FormChoices => {
+  const materials = item.materials.map(({ key, name }) => ({ value: key, label: name }));
+  return { materials, 'demandable-materials': materials.filter(({ value }) => !supplied.has(value)) };
+};
 
 const byTime = (one: TimelineEntry, other: TimelineEntry): number => one.at.localeCompare(other.at);
 

@@ -33,6 +33,12 @@ const hintOf = (entry: TaskListEntry): string => {
   return entry.state === 'overtaken' ? '办理意见已失效：流程已转向' : '该环节已经结束，无需办理';
 };
 
+/** Keys of the materials that came from the licence repository. */
+const findSupplied = async (domain: Domain, caseNo: string): Promise<ReadonlySet<string>> => {
+  const materials = await domain.materials.listMaterials(caseNo);
+  return new Set(materials.filter(({ source }) => source === 'licence-repository').map(({ key }) => key));
+};
+
 /** Everything the step's screen shows, for an account the task is meant for. */
 export const readTaskDetail = async (deps: ServerDeps, taskId: string, caller: AccountCaller): Promise<TaskDetail> => {
   const domain = deps.reading;
@@ -43,14 +49,15 @@ export const readTaskDetail = async (deps: ServerDeps, taskId: string, caller: A
   const compiled = await domain.tasks.findTaskForm(modelVersionId, taskSpecKey(entry));
   const form = compiled?.form as FormDocument | undefined;
   const task = await domain.tasks.findTask(taskId);
-  const choices = file === undefined ? {} : choicesOf(file);
+  const named = file === undefined ? {} : choicesOf(file);
+  const choices = file === undefined ? {} : choicesOf(file, await findSupplied(domain, file.found.caseNo));
   return {
     task: viewTaskRow(entry, await domain.calendar.getCalendar(), now),
     form: form ?? null,
     values: task?.decision?.values ?? {},
     choices,
     ...permissionOf(entry, caller),
-    decided: task?.decision === undefined ? [] : viewFields(form, task.decision.values, choices),
+    decided: task?.decision === undefined ? [] : viewFields(form, task.decision.values, named),
     case: file === undefined ? null : await readCaseDetail(domain, now, file),
     order: entry.subject.kind === 'order' ? await readOrder(domain, entry.subject.id, now, caller) : null,
   };

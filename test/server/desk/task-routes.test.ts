@@ -102,6 +102,19 @@ describe('desk: tasks', () => {
     expect(body.case.timeline[0]).to.include({ kind: 'CaseOpened', title: '收件' });
   });
 
+  it('offers for a supplement what may be demanded: nothing the licence repository supplied (国务院令第716号第七条)', async () => {
+    // given a case whose planning approval came from there
+    const { taskId, caseNo } = await open();
+    const supplied = await server.database.db('materials').where({ case_no: caseNo, source: 'licence-repository' });
+    expect(supplied.map(({ material_key: key }: { material_key: string }) => key)).to.deep.equal(['planning-approval']);
+    // when
+    const { choices } = (await clerk.agent.get(`/desk/api/tasks/${taskId}`)).body;
+    // then
+    const offered = choices['demandable-materials'].map(({ value }: { value: string }) => value);
+    const all = choices.materials.map(({ value }: { value: string }) => value);
+    expect(all.filter((key: string) => !offered.includes(key))).to.deep.equal(['planning-approval']);
+  });
+
   it('masks numbers of persons until a clerk gives a reason, which the audit keeps', async () => {
     const { caseNo } = await open();
     const shown = (await clerk.agent.get(`/desk/api/cases/${caseNo}`)).body;
