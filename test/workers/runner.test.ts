@@ -309,6 +309,25 @@ describe('the runner of topics, on the real engine', function () {
     expect(most).to.be.within(1, 2);
   });
 
+  it('takes the oldest work first: what is called more urgent starves nothing', async () => {
+    // given three that wait, each later one of a higher priority
+    const name = freshName('age');
+    const done: string[] = [];
+    const topic = topicOf(name, async ({ caseNo }) => done.push(caseNo));
+    const keys = [await begin(name)];
+    while (keys.length < 3) keys.push(await startOne(`process-${name}`));
+    for (const [priority, businessKey] of keys.entries()) {
+      const [task] = await under.engine.listExternalTasks({ businessKey });
+      const answer = await under.request('PUT', `/external-task/${task?.id ?? ''}/priority`, { priority });
+      expect(answer.status).to.equal(204);
+    }
+    // when
+    run([topic], { concurrency: 1 });
+    await Promise.all(keys.map(nextTask));
+    // then
+    expect(done).to.deep.equal(keys);
+  });
+
   it('leaves everybody else their places while one outside system does not answer', async () => {
     // given a courier that answers nobody, with more work for it than there are places altogether
     const [slow, quick] = [freshName('slow'), freshName('quick')];
