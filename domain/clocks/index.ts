@@ -6,7 +6,7 @@ import { getOfficeLimit, listOfficeLimits } from './find-office-limit.ts';
 import { openClock } from './open-clock.ts';
 import { setOfficeLimit } from './set-office-limit.ts';
 import { rearmClock } from './rearm-clock.ts';
-import { turnClock } from './turn-clock.ts';
+import { lapsedRunOf, turnClock } from './turn-clock.ts';
 
 export * from './clock-errors.ts';
 export type * from './limit-clock.ts';
@@ -31,7 +31,7 @@ export { reckonDays, YELLOW_BEFORE } from './reckon-days.ts';
 export type { OfficeLimit } from './office-limit.ts';
 export { getOfficeLimit, listOfficeLimits, setOfficeLimit };
 export { ARM_MINUTES } from './arm-clock.ts';
-export type { Colour } from './turn-clock.ts';
+export type { Colour, LapsedRun } from './turn-clock.ts';
 export type { SupervisionAttempt } from './rearm-clock.ts';
 export { CALENDAR_MISSING } from './alarm-missing-calendar.ts';
 export { countOpenClocks, previewClocks } from './preview-clocks.ts';
@@ -44,6 +44,7 @@ export {
   extendClock,
   findClock,
   findRun,
+  lapsedRunOf,
   listClocks,
   listClocksByIds,
   listClocksOf,

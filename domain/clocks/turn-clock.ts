@@ -7,6 +7,16 @@ import { orangeAtOf, type LimitClock } from './limit-clock.ts';
 /** What a run can turn. Orange lies between the other two, for models that want one more step. */
 export type Colour = 'yellow' | 'orange' | 'red';
 
+/** A supervised run whose time went by. */
+export interface LapsedRun {
+  clockId: string;
+  run: number;
+}
+
+/** The run of a clock that nobody met, if it is supervised at all. */
+export const lapsedRunOf = (clock: LimitClock | undefined): LapsedRun | undefined =>
+  clock?.isSupervised ? { clockId: clock.id, run: clock.run } : undefined;
+
 const dueOf = (clock: LimitClock, colour: Colour): DateTime => {
   if (colour === 'orange') return orangeAtOf(clock);
   return colour === 'yellow' ? clock.yellowAt : clock.redAt;

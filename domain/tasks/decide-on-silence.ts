@@ -1,4 +1,4 @@
-import { findClock, listClocks } from '../clocks/index.ts';
+import { findClock, lapsedRunOf, listClocks, type LapsedRun } from '../clocks/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { silenceNotDue } from './task-errors.ts';
 import { selectTasks } from './task-store.ts';
@@ -15,13 +15,13 @@ const acceptanceClock = async (needs: Needs, caseNo: string) => {
 /**
  * The engine says that the five working days of 行政许可法第三十二条 are over. What a clerk committed before the end of the last day
  * counts, however late the engine heard of it; only silence means deemed acceptance. Refuses as `silence-not-due` while our own
- * clock says that there is time left, so that the engine asks again.
+ * clock says that there is time left, so that the engine asks again. `lapsed` is the run in which nothing was said: it is red.
  */
 export const decideOnSilence = async (
   needs: Needs,
   input: { caseNo: string; processInstanceId: string },
   actor: Actor,
-): Promise<{ acceptance: string }> => {
+): Promise<{ acceptance: string; lapsed?: LapsedRun | undefined }> => {
   const { caseNo, processInstanceId } = input;
   const clock = await acceptanceClock(needs, caseNo);
   const where = { subjectId: caseNo, processInstanceId, taskKey: 'review-application' };
@@ -32,5 +32,5 @@ export const decideOnSilence = async (
     return { acceptance: String(task.decision?.variables.acceptance ?? '') };
   }
   if (clock !== undefined && needs.clock.now() < clock.redAt) throw silenceNotDue();
-  return { acceptance: 'deemed-accepted' };
+  return { acceptance: 'deemed-accepted', lapsed: lapsedRunOf(clock) };
 };

@@ -3,6 +3,7 @@ import { openTestDatabase } from '../../support/database.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { openStaffedOffice, type StaffedOffice } from '../../support/staffed-office.ts';
 import { refusal } from '../../support/refusal.ts';
+import { publishSuperviseOrder } from '../../support/road-occupation.ts';
 import { topicContext } from '../../support/topic-context.ts';
 import type { Topic } from '../../../workers/topic.ts';
 import { decideOnSilence } from '../../../workers/topics/decide-on-silence.ts';
@@ -86,6 +87,7 @@ describe('topics of acceptance', () => {
 
   it('finds silence, and nothing else, to be acceptance', async () => {
     // given nobody decided
+    await publishSuperviseOrder(database.needs);
     database.clock.set('2026-03-09T23:59:59');
     const early = await refusal(run(decideOnSilence));
     database.clock.set('2026-03-10T00:00:00');
@@ -97,6 +99,10 @@ describe('topics of acceptance', () => {
     expect(acceptance).to.equal('deemed-accepted');
     expect((await office.domain.cases.getCase(caseNo)).isDeemedAccepted).to.equal(true);
     expect(await notices()).to.deep.equal(['deemed-accepted']);
+    const turned = database.db('supervision_events as e').join('clocks as c', 'c.id', 'e.clock_id');
+    expect(await turned.where({ 'c.case_no': caseNo, 'c.limit_key': 'acceptance' }).select('e.colour')).to.deep.equal([
+      { colour: 'red' },
+    ]);
   });
 
   it('lets a decision committed in the last second win over the timer that fired first', async () => {
