@@ -11,7 +11,7 @@ import { returnReply } from './return-reply.ts';
 import { settleExplanationLapse } from './settle-explanation-lapse.ts';
 
 export type { Deduction, Order, OrderState, ScoreRule } from './order.ts';
-export { ORDER_PROCESS, ORDER_STATE_NAMES, SCORE_RULES } from './order.ts';
+export { EXPLANATION, ORDER_PROCESS, ORDER_STATE_NAMES, REPLY, SCORE_RULES } from './order.ts';
 export * from './order-errors.ts';
 export type { OrderEnd } from './close-order.ts';
 export type { Penalty } from './deduct-score.ts';

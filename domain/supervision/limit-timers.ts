@@ -1,3 +1,5 @@
+import { EXPLANATION, REPLY } from '../orders/index.ts';
+
 /** A date that diagrams wait for, and the limit it was taken from when the diagram got there. */
 export interface LimitTimer {
   /** variable of the timer event */
@@ -15,6 +17,6 @@ export const LIMIT_TIMERS: readonly LimitTimer[] = [
   { variable: 'supplementDueAt', limit: 'supplement' },
   { variable: 'rectificationDueAt', limit: 'rectification' },
   { variable: 'renewalDueAt', limit: 'renewal' },
-  { variable: 'explanationDueAt', limit: 'order-explanation' },
-  { variable: 'replyDueAt', limit: 'order-reply' },
+  { variable: 'explanationDueAt', limit: EXPLANATION },
+  { variable: 'replyDueAt', limit: REPLY },
 ];

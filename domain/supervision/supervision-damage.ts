@@ -11,9 +11,8 @@ interface Attempt {
 
 /**
  * Where the engine differs from our clocks. `lost`: a running, armed clock has no process, or one that waits for nothing that will
- * ever come. `shifted`: a timer, of supervision or of a diagram that waits for the end of a
- * limit, has another due date than the domain computed. `stray`: a process runs for a clock that is stopped,
- * suspended or in another run or attempt.
+ * ever come. `shifted`: a timer, of supervision or of a diagram that waits for the end of a limit, has another due date than the
+ * domain computed. `stray`: a process runs for a clock that is stopped, suspended or in another run or attempt.
  */
 export type SupervisionDamage =
   | ({ kind: 'lost'; instanceId: string | undefined } & Attempt)

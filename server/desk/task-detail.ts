@@ -6,6 +6,7 @@ import type { AccountCaller } from '../session/account-auth.ts';
 import { readCaseDetail } from './case-detail.ts';
 import { readCaseFile } from './case-file.ts';
 import { choicesOf } from './case-history.ts';
+import type { CaseDetail, MaterialView } from './case-schemas.ts';
 import type { FormDocument } from './form-schemas.ts';
 import { viewFields } from './filing-view.ts';
 import { viewTaskRow } from './task-row.ts';
@@ -34,9 +35,9 @@ const hintOf = (entry: TaskListEntry): string => {
 };
 
 /** Keys of the materials that came from the licence repository. */
-const findSupplied = async (domain: Domain, caseNo: string): Promise<ReadonlySet<string>> => {
-  const materials = await domain.materials.listMaterials(caseNo);
-  return new Set(materials.filter(({ source }) => source === 'licence-repository').map(({ key }) => key));
+const suppliedOf = ({ materials }: CaseDetail): ReadonlySet<string> => {
+  const isShared = ({ files }: MaterialView) => files.some(({ source }) => source === 'licence-repository');
+  return new Set(materials.filter(isShared).map(({ key }) => key));
 };
 
 /** Everything the step's screen shows, for an account the task is meant for. */
@@ -49,16 +50,15 @@ export const readTaskDetail = async (deps: ServerDeps, taskId: string, caller: A
   const compiled = await domain.tasks.findTaskForm(modelVersionId, taskSpecKey(entry));
   const form = compiled?.form as FormDocument | undefined;
   const task = await domain.tasks.findTask(taskId);
-  const named = file === undefined ? {} : choicesOf(file);
-  const choices = file === undefined ? {} : choicesOf(file, await findSupplied(domain, file.found.caseNo));
+  const detail = file && (await readCaseDetail(domain, now, file));
   return {
     task: viewTaskRow(entry, await domain.calendar.getCalendar(), now),
     form: form ?? null,
     values: task?.decision?.values ?? {},
-    choices,
+    choices: file && detail ? choicesOf(file, suppliedOf(detail)) : {},
     ...permissionOf(entry, caller),
-    decided: task?.decision === undefined ? [] : viewFields(form, task.decision.values, named),
-    case: file === undefined ? null : await readCaseDetail(domain, now, file),
+    decided: task?.decision === undefined ? [] : viewFields(form, task.decision.values, file ? choicesOf(file) : {}),
+    case: detail ?? null,
     order: entry.subject.kind === 'order' ? await readOrder(domain, entry.subject.id, now, caller) : null,
   };
 };

@@ -4,6 +4,7 @@ import type { CalendarYear } from '../../domain/calendar/index.ts';
 import { createDomain, type Domain } from '../../domain/domain.ts';
 import * as act from '../../local/demo/acts.ts';
 import { openScene, type Scene } from '../support/scene.ts';
+import { until } from '../support/until.ts';
 
 const HALF_AN_HOUR = 1_800_000;
 const administrator = { kind: 'account', id: 'administrator' } as const;
@@ -48,7 +49,7 @@ describe('processes/supervise-deadline when the calendar changes', function () {
     const isApplied = async () =>
       (await inDomain((domain) => domain.calendarImports.getImport(importId))).state === 'applied';
     // the workers take their share of it, and may be the last
-    while ((await next()) || !(await isApplied()));
+    await until(async () => !(await next()) && isApplied());
     await scene.stack.drain();
   };
 
