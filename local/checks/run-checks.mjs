@@ -65,7 +65,13 @@ const runPaths = async (paths) => {
   return [await runSuite({ name: paths.join(' '), files }, { root: ROOT, isLive: true })];
 };
 
+// A long run's output is often kept only from its end: what failed is told once more there.
+const tellFailures = (results) => {
+  for (const { name, failures } of results) if (failures) process.stdout.write(`\n✘ ${name}\n${failures}\n\n`);
+};
+
 const report = (results) => {
+  if (results.length > 1) tellFailures(results);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
   for (const result of results.filter((one) => one.failed > 0)) process.stdout.write(`✘ ${result.name}\n`);

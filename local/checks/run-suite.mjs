@@ -13,6 +13,12 @@ const countsOf = (output, exitCode) => {
   return { passed, failed: exitCode !== 0 && failed === 0 ? 1 : failed };
 };
 
+/** What mocha told about the tests that failed, without what it told while they ran. */
+const failuresIn = (output) => {
+  const start = output.replaceAll(ANSI, '').search(/^\s+\d+ failing\b/m);
+  return start < 0 ? output.slice(-10_000) : output.replaceAll(ANSI, '').slice(start).trimEnd();
+};
+
 const run = (command, args, options, hear) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: ['inherit', 'pipe', 'pipe'] });
@@ -41,8 +47,8 @@ const runShown = async (name, command, args, { root, isLive, isAlwaysShown }) =>
 
 /** One check that is one thing. */
 export const runCheck = async ({ name, command, args }, how) => {
-  const { code } = await runShown(name, command, args, how);
-  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const { code, output } = await runShown(name, command, args, how);
+  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: code === 0 ? '' : output };
 };
 
 /** One mocha run over these files. A skipped or forgotten `only` test is a failure when everything runs. */
@@ -53,5 +59,5 @@ export const runSuite = async ({ name, files }, how) => {
     ...how,
     isAlwaysShown: true,
   });
-  return { name, ...countsOf(output, code) };
+  return { name, ...countsOf(output, code), failures: code === 0 ? '' : failuresIn(output) };
 };

@@ -268,6 +268,7 @@ describe('modeler in the browser', function () {
 
     // then
     await page.getByText('草稿已恢复为第 1 版的内容').waitFor();
+    await page.getByText('第 1 版（只读）').waitFor({ state: 'detached' });
     await showPart(page, '受理');
     await choose(page, 'review-application');
     await page.getByRole('button', { name: '编辑表单' }).click();

@@ -167,8 +167,9 @@ describe('renewal of a licence', () => {
     expect((await refusal(silence())).code, 'the engine asks too early').to.equal('silence-not-due');
     // when
     database.clock.set('2026-04-12T00:00:01');
-    expect(await silence()).to.deep.equal({ decision: 'deemed-renewed' });
     const clock = await domain.clocks.findClock({ subjectKind: 'case', subjectId: caseNo, limitKey: 'renewal' });
+    const lapsed = { clockId: clock?.id, run: clock?.run };
+    expect(await silence()).to.deep.equal({ decision: 'deemed-renewed', lapsed });
     const outcome = { caseNo, decision: 'granted', isDeemed: true, decidedAt: clock?.redAt } as const;
     const decided = await domain.cases.recordDecision(outcome, topic);
     // then
