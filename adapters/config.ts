@@ -47,6 +47,8 @@ export const Environment = Type.Object({
   SMS_URL: url('短信平台地址'),
   SMS_CLIENT: text('短信平台分配的客户编号'),
   SMS_KEY: text('短信平台分配的签名密钥'),
+  SMTP_URL: Type.Optional(url('邮件服务器地址，例如 smtps://user:password@mail.example.gov.cn；不写则不能发邮件')),
+  EMAIL_FROM: Type.Optional(text('邮件的发件人，例如 政务服务 <noreply@example.gov.cn>；写了 SMTP_URL 就必须写')),
   LOG_LEVEL: Type.Union(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) => Type.Literal(level)),
     { default: 'info', description: '日志级别：fatal、error、warn、info、debug、trace 或 silent' },
@@ -113,12 +115,20 @@ export interface Config {
   licenceSeal: { path: string; passphrase: string } | undefined;
   courier: OutsideSystem;
   sms: OutsideSystem;
+  /** undefined: the office has no mail server */
+  email: { url: string; from: string } | undefined;
   logLevel: string;
   testClock: string | undefined;
   crashAt: string | undefined;
   crashPid: number | undefined;
   crashFile: string | undefined;
 }
+
+const readEmail = ({ SMTP_URL: url, EMAIL_FROM: from }: Environment): Config['email'] => {
+  if (url === undefined) return undefined;
+  if (from === undefined) throw new Error('环境变量缺失：写了 SMTP_URL，就要写 EMAIL_FROM（邮件的发件人）');
+  return { url, from };
+};
 
 /** Reads and checks the environment; throws one sentence that names every variable that is missing or wrong. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
@@ -143,6 +153,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       e.LICENCE_SEAL === undefined ? undefined : { path: e.LICENCE_SEAL, passphrase: e.LICENCE_SEAL_PASSPHRASE ?? '' },
     courier: { url: e.COURIER_URL, client: e.COURIER_CLIENT, key: e.COURIER_KEY },
     sms: { url: e.SMS_URL, client: e.SMS_CLIENT, key: e.SMS_KEY },
+    email: readEmail(e),
     logLevel: e.LOG_LEVEL,
     testClock: e.TEST_CLOCK,
     crashAt: e.CRASH_AT,

@@ -5,7 +5,7 @@ import type { FindGoneWork } from '../domain/exactly-once/index.ts';
 import type { LicencePrinter, LicenceRepository } from '../domain/licences/index.ts';
 import type { FileStore } from '../domain/materials/index.ts';
 import type { Clock } from '../domain/needs.ts';
-import type { SmsSender } from '../domain/notifications/index.ts';
+import type { EmailSender, SmsSender } from '../domain/notifications/index.ts';
 import type { FindDamage } from '../domain/supervision/index.ts';
 import type { PaymentGateway } from '../domain/payments/index.ts';
 import type { Config } from './config.ts';
@@ -19,6 +19,7 @@ import { createPdfDocumentPrinter } from './pdf-document-printer.ts';
 import { createPdfLicencePrinter } from './pdf-licence-printer.ts';
 import { createRsaLicenceSeal } from './rsa-licence-seal.ts';
 import { createSmsSender } from './sms-sender.ts';
+import { createSmtpEmailSender, noEmailSender } from './smtp-email-sender.ts';
 
 /** The world outside, save calls to the engine: other systems, the file store, the printer, and what the engine's tables say. */
 export interface OutsideWorld {
@@ -26,6 +27,7 @@ export interface OutsideWorld {
   licences: LicenceRepository;
   courier: Courier;
   sms: SmsSender;
+  email: EmailSender;
   files: FileStore;
   printer: LicencePrinter;
   documentPrinter: DocumentPrinter;
@@ -37,7 +39,7 @@ export type OutsideConfig = Pick<
   Config,
   'payment' | 'licenceRepository' | 'courier' | 'sms' | 'fileStore' | 'publicUrl'
 > &
-  Partial<Pick<Config, 'font' | 'paymentProvider' | 'licenceSeal'>>;
+  Partial<Pick<Config, 'font' | 'paymentProvider' | 'licenceSeal' | 'email'>>;
 
 /** Connects every port to its adapter. Nothing is asked of the outside before the first use. */
 export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorld => {
@@ -47,6 +49,7 @@ export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorl
     licences: createHttpLicenceRepository({ ...config.licenceRepository, clock }),
     courier: createHttpCourier({ ...config.courier, clock }),
     sms: createSmsSender({ ...config.sms, clock }),
+    email: config.email ? createSmtpEmailSender(config.email) : noEmailSender,
     files: openFileStore(config.fileStore),
     printer: createPdfLicencePrinter({
       publicUrl: config.publicUrl,

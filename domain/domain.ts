@@ -16,7 +16,12 @@ import type { LicencePrinter, LicenceRepository } from './licences/index.ts';
 import { createMaterials, createMaterialsEffects, type FileStore } from './materials/index.ts';
 import { createModelEffects, createModels, type ModelCompiler } from './models/index.ts';
 import type { Needs } from './needs.ts';
-import { createNotifications, createNotificationsEffects, type SmsSender } from './notifications/index.ts';
+import {
+  createNotifications,
+  createNotificationsEffects,
+  type EmailSender,
+  type SmsSender,
+} from './notifications/index.ts';
 import { createOrders, startOrderHandler } from './orders/index.ts';
 import { createPayments, createPaymentsEffects, type PaymentGateway } from './payments/index.ts';
 import { createPeople, createPeopleEffects, type PasswordHasher } from './people/index.ts';
@@ -73,6 +78,7 @@ export interface Outside {
   documentPrinter: DocumentPrinter;
   courier: Courier;
   sms: SmsSender;
+  email: EmailSender;
 }
 
 /** The use-cases that touch the outside; each opens its own transactions around the call and gets only the ports it needs. */
@@ -90,7 +96,7 @@ export const createEffects = ({ outside, ...needs }: EffectNeeds & { outside: Ou
     files: outside.files,
   }),
   courier: createCourierEffects({ ...needs, courier: outside.courier }),
-  notifications: createNotificationsEffects({ ...needs, sms: outside.sms }),
+  notifications: createNotificationsEffects({ ...needs, sms: outside.sms, email: outside.email }),
   exactlyOnce: createExactlyOnceEffects({ ...needs, findGoneWork: outside.findGoneWork }),
   supervision: createSupervisionEffects({ ...needs, engine: outside.engine, findDamage: outside.findDamage }),
 });

@@ -14,3 +14,6 @@ export const maskPhone = (phone: string): string =>
   phone.length < 8
     ? `${'*'.repeat(Math.max(0, phone.length - 2))}${phone.slice(-2)}`
     : `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`;
+
+/** linxiaofeng@example.cn → l***@example.cn */
+export const maskEmail = (email: string): string => email.replace(/^(.)[^@]*/, '$1***');

@@ -30,6 +30,7 @@ export const ApplicantPanel = ({ caseNo, applicant }: { caseNo: string; applican
           { key: 'code', label: shown.codeName, value: shown.code },
           { key: 'contact', label: '联系人', value: shown.contactName },
           { key: 'phone', label: '联系电话', value: shown.phone },
+          ...(shown.email === null ? [] : [{ key: 'email', label: '电子邮箱', value: shown.email }]),
           { key: 'address', label: '地址', value: shown.address, isWide: true },
         ]}
       />

@@ -16,7 +16,7 @@ export const MessageRulesForm = ({ rules }: { rules: MessageRules }) => {
   const isChanged = JSON.stringify(edited) !== JSON.stringify(rules);
   const submit = () =>
     save.mutate(edited, {
-      onSuccess: () => void message.success('短信发送规则已保存'),
+      onSuccess: () => void message.success('通知发送规则已保存'),
       onError: (error) => void message.error(textOfError(error)),
     });
   return (
@@ -36,7 +36,7 @@ export const MessageRulesForm = ({ rules }: { rules: MessageRules }) => {
         </div>
       ) : null}
       <Amount
-        label="同一号码每小时最多"
+        label="同一号码（邮箱）每小时最多"
         value={edited.perRecipientHour}
         onChange={(perRecipientHour) => setEdited({ ...edited, perRecipientHour })}
       />
@@ -46,6 +46,11 @@ export const MessageRulesForm = ({ rules }: { rules: MessageRules }) => {
         onChange={(perMinute) => setEdited({ ...edited, perMinute })}
       />
       <p className="tb-soft">留空为不限；多出的顺延，不丢弃。</p>
+      <label className="office-quiet">
+        <Switch checked={edited.sendsEmail} onChange={(sendsEmail) => setEdited({ ...edited, sendsEmail })} />
+        <span>同时发邮件</span>
+      </label>
+      <p className="tb-soft">申请时留了电子邮箱的，短信之外再发一份邮件；邮件不受免打扰时段限制。</p>
       <Button type="primary" disabled={!isChanged} loading={save.isPending} onClick={submit}>
         保存
       </Button>

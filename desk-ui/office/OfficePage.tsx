@@ -28,7 +28,7 @@ export const OfficePage = () => {
               <ProfileForm profile={data.profile} example={data.example} />
             )}
           </Panel>
-          <Panel title="短信发送规则" className="office-profile">
+          <Panel title="通知发送规则" className="office-profile">
             {data === undefined ? (
               <RowsSkeleton rows={4} height={48} />
             ) : (

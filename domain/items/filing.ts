@@ -3,6 +3,7 @@ import { Type, type Static } from '@sinclair/typebox';
 const closed = { additionalProperties: false } as const;
 const Name = (title: string) => Type.String({ title, minLength: 1, maxLength: 100 });
 const Phone = (title: string) => Type.String({ title, pattern: '^[0-9+-]{5,20}$', errorMessage: '电话号码不正确' });
+const Email = Type.String({ title: '电子邮箱', format: 'email', maxLength: 200 });
 const Address = Type.String({ title: '地址', minLength: 1, maxLength: 200 });
 
 const Person = Type.Object(
@@ -12,6 +13,7 @@ const Person = Type.Object(
     idNumber: Type.String({ title: '公民身份号码', format: 'id-number' }),
     contactName: Type.Optional(Name('联系人')),
     phone: Phone('联系电话'),
+    email: Type.Optional(Email),
     address: Address,
   },
   closed,
@@ -24,6 +26,7 @@ const Organisation = Type.Object(
     uscc: Type.String({ title: '统一社会信用代码', format: 'uscc' }),
     contactName: Name('联系人'),
     phone: Phone('联系电话'),
+    email: Type.Optional(Email),
     address: Address,
   },
   closed,

@@ -17,6 +17,7 @@ const formatMessages: Readonly<Record<string, string>> = {
   'id-number': '公民身份号码不正确，请核对号码和校验位',
   uscc: '统一社会信用代码不正确，请核对代码和校验位',
   'implementation-code': '事项实施编码不正确',
+  email: '电子邮箱不正确，应当写成 name@example.cn 的形式',
   date: '日期不正确，应当写成 2026-03-02 的形式',
 };
 

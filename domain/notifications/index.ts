@@ -17,6 +17,8 @@ export type { ApplicantNotice } from './notify-applicant.ts';
 export type { InquirerNotice } from './notify-inquirer.ts';
 export type { OfficerNotice } from './notify-officer.ts';
 export type { DeadlineWarning, OfficerTemplate, OrderNotice } from './officer-templates.ts';
+export type { Channel } from './channel.ts';
+export type { EmailSender } from './email-sender.ts';
 export type { SentSms, SmsSender } from './sms-sender.ts';
 export type { Template, TemplateValues } from './templates.ts';
 export { TEMPLATE_NAMES } from './template-names.ts';
@@ -57,6 +59,6 @@ export const createNotifications = (needs: Needs) => ({
     notifyApplicant(needs, notice, actor),
 });
 
-/** Those that ask the SMS platform, and so open their own transactions. */
+/** Those that ask the SMS platform or the mail server, and so open their own transactions. */
 export const createNotificationsEffects = (needs: NotificationEffectNeeds) =>
   bindNeeds(needs, { queryUnreported, sendNotifications });

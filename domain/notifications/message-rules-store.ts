@@ -6,12 +6,14 @@ interface RulesRow {
   quiet_until: string | null;
   per_recipient_hour: number | null;
   per_minute: number | null;
+  sends_email: boolean;
 }
 
 export const selectMessageRules = async ({ db }: Needs): Promise<MessageRules> => {
   const row: RulesRow | undefined = await db('message_rules').first(
     'per_recipient_hour',
     'per_minute',
+    'sends_email',
     db.raw(`to_char(quiet_from, 'HH24:MI') as quiet_from, to_char(quiet_until, 'HH24:MI') as quiet_until`),
   );
   return {
@@ -19,6 +21,7 @@ export const selectMessageRules = async ({ db }: Needs): Promise<MessageRules> =
     quietUntil: row?.quiet_until ?? undefined,
     perRecipientHour: row?.per_recipient_hour ?? undefined,
     perMinute: row?.per_minute ?? undefined,
+    sendsEmail: row?.sends_email ?? false,
   };
 };
 
@@ -29,6 +32,7 @@ export const saveMessageRules = async ({ db }: Needs, rules: MessageRules): Prom
     quiet_until: rules.quietUntil ?? null,
     per_recipient_hour: rules.perRecipientHour ?? null,
     per_minute: rules.perMinute ?? null,
+    sends_email: rules.sendsEmail,
   };
   await db('message_rules').insert(columns).onConflict('only_row').merge();
 };

@@ -1,15 +1,18 @@
 import type { DateTime } from 'luxon';
+import type { Channel } from './channel.ts';
 
-/** How much is sent when. Times are `HH:mm` in office time; undefined: no such rule. */
+/** What is sent when, and how much of it. Times are `HH:mm` in office time; undefined: no such rule. */
 export interface MessageRules {
   /** what is not urgent waits from then */
   quietFrom: string | undefined;
   /** until then; earlier than `quietFrom` where the quiet goes over midnight */
   quietUntil: string | undefined;
-  /** messages to one phone within 60 minutes */
+  /** messages to one phone, or one mailbox, within 60 minutes */
   perRecipientHour: number | undefined;
-  /** messages to the platform within 60 seconds */
+  /** SMS to the platform within 60 seconds */
   perMinute: number | undefined;
+  /** whether applicants are written to at the e-mail address they left, beside the SMS */
+  sendsEmail: boolean;
 }
 
 /** When the quiet that reigns at `at` ends; undefined: it is not quiet. */
@@ -27,15 +30,17 @@ export const quietEnd = ({ quietFrom, quietUntil }: MessageRules, at: DateTime):
 /** One message that is due. */
 export interface DueMessage {
   id: string;
+  channel: Channel;
   recipient: string;
   /** when it was tried before: it has its place in the hour already */
   takenAt: Date | undefined;
 }
 
-/** What went to the platform lately, retries counted once. */
+/** What went out lately, retries counted once. */
 export interface RecentTraffic {
   /** per recipient: when, within the last 60 minutes, oldest first */
   byRecipient: ReadonlyMap<string, readonly Date[]>;
+  /** SMS only */
   withinMinute: number;
 }
 
@@ -52,8 +57,9 @@ export const sortDue = (due: readonly DueMessage[], recent: RecentTraffic, rules
   const sent = new Map([...recent.byRecipient].map(([recipient, times]) => [recipient, [...times]]));
   const room = { left: (rules.perMinute ?? Infinity) - recent.withinMinute };
   const sorting: Sorting = { taken: [], putOff: [] };
-  for (const { id, recipient, takenAt } of due) {
-    if (room.left <= 0) break;
+  for (const { id, channel, recipient, takenAt } of due) {
+    const takesRoom = channel === 'sms';
+    if (takesRoom && room.left <= 0) continue;
     const times = sent.get(recipient) ?? [];
     const hasPlace = takenAt !== undefined && now.getTime() - takenAt.getTime() < HOUR_MS;
     const blocking = times.at(-(rules.perRecipientHour ?? Infinity));
@@ -63,7 +69,7 @@ export const sortDue = (due: readonly DueMessage[], recent: RecentTraffic, rules
     }
     if (!hasPlace) sent.set(recipient, [...times, now]);
     sorting.taken.push(id);
-    room.left -= 1;
+    if (takesRoom) room.left -= 1;
   }
   return sorting;
 };

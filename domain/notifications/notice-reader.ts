@@ -1,15 +1,17 @@
 import type { DateTime } from 'luxon';
 import { officeTime, officeTimeOrNone } from '../calendar/index.ts';
 import type { Needs } from '../needs.ts';
+import type { Channel } from './channel.ts';
 import { type MessageRules, quietEnd } from './message-rules.ts';
 import { selectMessageRules } from './message-rules-store.ts';
 import { OFFICER_TEMPLATES } from './officer-templates.ts';
 
 /** One message to the applicant of a case: who was told what when, and whether it arrived. */
 export interface NoticeRow {
+  channel: Channel;
   template: string;
   text: string;
-  /** the phone it goes to */
+  /** the phone or e-mail address it goes to */
   recipient: string;
   state: 'pending' | 'sent' | 'delivered' | 'failed';
   createdAt: DateTime;
@@ -22,6 +24,7 @@ export interface NoticeRow {
 }
 
 interface Row {
+  channel: Channel;
   template: string;
   text: string;
   recipient: string;
@@ -38,7 +41,7 @@ const waitsUntil = (row: Row, rules: MessageRules, now: DateTime): DateTime | un
   if (row.state !== 'pending') return undefined;
   const due = officeTime(row.next_attempt_at);
   const next = due > now ? due : now;
-  const quiet = row.is_urgent ? undefined : quietEnd(rules, next);
+  const quiet = row.is_urgent || row.channel === 'email' ? undefined : quietEnd(rules, next);
   const until = quiet ?? next;
   return until > now ? until : undefined;
 };
@@ -52,6 +55,7 @@ export const selectNotices = async (needs: Needs, caseNo: string): Promise<Notic
     .whereNotIn('template', OFFICER_TEMPLATES)
     .orderBy(['created_at', 'id']);
   return rows.map((row) => ({
+    channel: row.channel,
     template: row.template,
     text: row.text,
     recipient: row.recipient,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Needs } from '../needs.ts';
+import type { Channel } from './channel.ts';
 import type { DueMessage, RecentTraffic } from './message-rules.ts';
 import { messageKey } from './message-key.ts';
 
@@ -7,7 +8,9 @@ export interface Notification {
   id: string;
   /** none where it is about an inquiry */
   caseNo: string | undefined;
+  channel: Channel;
   template: string;
+  /** a phone, or an e-mail address */
   recipient: string;
   text: string;
   /** how often it was tried, this time included */
@@ -17,6 +20,7 @@ export interface Notification {
 interface NotificationRow {
   id: string;
   case_no: string | null;
+  channel: Channel;
   template: string;
   recipient: string;
   text: string;
@@ -31,6 +35,7 @@ export interface NewNotification {
   about: NoticeSubject | undefined;
   /** the same notice about the same occasion is written once */
   dedupKey: string;
+  channel: Channel;
   template: string;
   recipient: string;
   text: string;
@@ -55,7 +60,7 @@ export const insertNotification = async ({ db, clock }: Needs, notice: NewNotifi
       is_urgent: notice.isUrgent,
       ...subjectColumns(notice.about),
       dedup_key: notice.dedupKey,
-      channel: 'sms',
+      channel: notice.channel,
       template: notice.template,
       recipient: notice.recipient,
       text: notice.text,
@@ -74,7 +79,7 @@ export const holdChoice = async ({ db }: Needs): Promise<void> => {
   await db.raw(`select pg_advisory_xact_lock(hashtext('choose-notifications'))`);
 };
 
-/** Up to `limit` that are due, the most pressing first; only urgent ones while it is quiet. */
+/** Up to `limit` that are due, the most pressing first; while it is quiet no SMS that is not urgent. */
 export const selectDue = async (
   { db, clock }: Needs,
   { limit, isQuiet }: { limit: number; isQuiet: boolean },
@@ -86,13 +91,13 @@ export const selectDue = async (
     .limit(limit)
     .forUpdate()
     .skipLocked()
-    .select('id', 'recipient', 'taken_at');
-  if (isQuiet) void query.where({ is_urgent: true });
-  const rows: { id: string; recipient: string; taken_at: Date | null }[] = await query;
-  return rows.map(({ id, recipient, taken_at }) => ({ id, recipient, takenAt: taken_at ?? undefined }));
+    .select('id', 'channel', 'recipient', 'taken_at');
+  if (isQuiet) void query.whereRaw(`(is_urgent or channel <> 'sms')`);
+  const rows: { id: string; channel: Channel; recipient: string; taken_at: Date | null }[] = await query;
+  return rows.map(({ taken_at, ...row }) => ({ ...row, takenAt: taken_at ?? undefined }));
 };
 
-/** What was tried within the last hour, of these recipients, and within the last minute, of all. */
+/** What was tried within the last hour, of these recipients, and what SMS within the last minute. */
 export const selectRecentTraffic = async (
   { db, clock }: Needs,
   recipients: readonly string[],
@@ -107,6 +112,7 @@ export const selectRecentTraffic = async (
   for (const { recipient, taken_at } of rows)
     byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), taken_at]);
   const minute = await db('notifications')
+    .where({ channel: 'sms' })
     .where('taken_at', '>', now.minus({ minutes: 1 }).toJSDate())
     .count()
     .first();
@@ -125,7 +131,7 @@ export const takeNotifications = async (
       taken_at: clock.now().toJSDate(),
       next_attempt_at: leaseUntil,
     })
-    .returning(['id', 'case_no', 'template', 'recipient', 'text', 'attempts']);
+    .returning(['id', 'case_no', 'channel', 'template', 'recipient', 'text', 'attempts']);
   return rows.map(({ case_no: caseNo, ...row }) => ({ caseNo: caseNo ?? undefined, ...row }));
 };
 

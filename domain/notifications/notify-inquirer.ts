@@ -17,6 +17,7 @@ export const notifyInquirer = async (needs: Needs, notice: InquirerNotice, actor
   const isNew = await insertNotification(needs, {
     about: { inquiryNo },
     dedupKey: `${inquiryNo}:${template}`,
+    channel: 'sms',
     template,
     recipient: phone,
     isUrgent: false,

@@ -29,7 +29,8 @@ export const notifyOfficer = async <T extends OfficerTemplate>(
   const [dedupKey, text] = [`${occasion}:${accountId}`, writeOfficerNotice(template, values)];
   const isNew = await insertDeskMessage(needs, { accountId, dedupKey, kind: template, text, about });
   // a limit runs by night as well
-  const sms = { about, dedupKey, template, recipient: phone ?? '', text: `【通办】${text}`, isUrgent: true };
+  const [recipient, urgent] = [phone ?? '', { text: `【通办】${text}`, isUrgent: true }];
+  const sms = { about, dedupKey, channel: 'sms', template, recipient, ...urgent } as const;
   const isSent = phone !== undefined && (await insertNotification(needs, sms));
   if (!isNew && !isSent) return;
   if (isSent) await announce(needs, 'notifications');

@@ -51,7 +51,7 @@ export const takeUnreported = async (
   const { rows } = await db.raw<{ rows: SentRow[] }>(
     `update notifications set queried_at = ? where id in (
        select id from notifications
-       where state = 'sent' and reported_at is null and sent_at >= ? and coalesce(queried_at, sent_at) <= ?
+       where state = 'sent' and channel = 'sms' and reported_at is null and sent_at >= ? and coalesce(queried_at, sent_at) <= ?
        order by coalesce(queried_at, sent_at) limit ? for update skip locked)
      returning *`,
     [clock.now().toJSDate(), since, before, limit],

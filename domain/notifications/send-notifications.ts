@@ -4,14 +4,13 @@ import { announce, openIncident } from '../exactly-once/index.ts';
 import type { EffectNeeds } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { chooseNotifications } from './choose-notifications.ts';
-import { messageKey } from './message-key.ts';
+import { handOver, type Ways } from './hand-over.ts';
 import { updateNotificationFailed, updateNotificationLater, updateNotificationSent } from './notification-store.ts';
 import type { Notification } from './notification-store.ts';
 import { isForApplicant } from './officer-templates.ts';
-import type { SmsSender } from './sms-sender.ts';
 import { tellWindow } from './tell-window.ts';
 
-export type NotificationEffectNeeds = EffectNeeds & { sms: SmsSender };
+export type NotificationEffectNeeds = EffectNeeds & Ways;
 
 /** Given up after so many tries: about a day. */
 const MAX_ATTEMPTS = 14;
@@ -44,21 +43,19 @@ const giveUp = (
   actor: Actor,
 ): Promise<void> =>
   needs.transact(async (inside) => {
-    const { id: subject, caseNo, template } = notification;
+    const { id: subject, caseNo, channel, template } = notification;
     await updateNotificationFailed(inside, subject);
     const incident = { kind: 'notification-failed', subject, message: reason };
     await openIncident(inside, caseNo === undefined ? incident : { ...incident, caseNo });
     if (caseNo !== undefined && isForApplicant(template))
-      await tellWindow(inside, { id: subject, caseNo, template, code: '' });
+      await tellWindow(inside, { id: subject, caseNo, channel, template, code: '' });
     await audit(inside, notification, reason, actor);
   });
 
 const sendOne = async (needs: NotificationEffectNeeds, notification: Notification, actor: Actor): Promise<boolean> => {
-  const { id, recipient: phone, text, attempts } = notification;
-  const key = messageKey(id);
+  const { id, attempts } = notification;
   try {
-    const known = attempts > 1 ? await needs.sms.find(key) : undefined;
-    if (!known) await needs.sms.send({ messageKey: key, phone, text });
+    await handOver(needs, notification);
     await needs.reached('notification-sent');
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -79,7 +76,7 @@ const sendOne = async (needs: NotificationEffectNeeds, notification: Notificatio
 
 /**
  * Sends what is due and may go now, once each: the platform knows a message by our key, so a crash between sending and noting it sends nothing
- * twice. A platform that fails is tried again later and later, then given up as an incident.
+ * twice; a mail may come twice then, as one and the same. What fails is tried again later and later, then given up as an incident.
  */
 export const sendNotifications = async (
   needs: NotificationEffectNeeds,

@@ -22,7 +22,8 @@ export const settleReport = async (
   if (status === 'failed') {
     const incident = { kind: 'notification-undelivered', subject: id, message: code };
     await openIncident(needs, caseNo === undefined ? incident : { ...incident, caseNo });
-    if (caseNo !== undefined && isForApplicant(template)) await tellWindow(needs, { id, caseNo, template, code });
+    if (caseNo !== undefined && isForApplicant(template))
+      await tellWindow(needs, { id, caseNo, channel: 'sms', template, code });
   }
   const line = { action: 'report-notification', subjectKind: 'notification', subjectId: id };
   await writeAuditLine(needs, { ...line, details: { status, code } }, actor);

@@ -6,14 +6,14 @@ export interface DemoFiling {
   hasPlanningApproval: boolean;
 }
 
-const organisation = (name: string, uscc: string, contactName: string, phone: string, address: string) => ({
-  kind: 'organisation',
-  name,
-  uscc,
-  contactName,
-  phone,
-  address,
-});
+const organisation = (
+  name: string,
+  uscc: string,
+  contactName: string,
+  phone: string,
+  address: string,
+  email?: string,
+) => ({ kind: 'organisation', name, uscc, contactName, phone, address, ...(email && { email }) });
 const person = (name: string, idNumber: string, phone: string, address: string) => ({
   kind: 'person',
   name,
@@ -24,15 +24,36 @@ const person = (name: string, idNumber: string, phone: string, address: string) 
 
 /** Those the licence repository knows come first. */
 const APPLICANTS = [
-  organisation('刺桐城水务工程有限公司', '91350500MA800001XM', '林晓东', '13800000001', '丰泽街道刺桐路118号'),
+  organisation(
+    '刺桐城水务工程有限公司',
+    '91350500MA800001XM',
+    '林晓东',
+    '13800000001',
+    '丰泽街道刺桐路118号',
+    'linxd@citong-water.example',
+  ),
   organisation('海丝管网建设有限公司', '91350200MA2YJ1XR9G', '黄丽萍', '13800000012', '东海街道海丝路6号'),
-  organisation('闽江燃气有限公司', '91350500MA2Y3K7C2X', '蔡志远', '13800000023', '泉秀街道泉秀街201号'),
+  organisation(
+    '闽江燃气有限公司',
+    '91350500MA2Y3K7C2X',
+    '蔡志远',
+    '13800000023',
+    '泉秀街道泉秀街201号',
+    'cai@minjiang-gas.example',
+  ),
   organisation('鲤城通信建设有限公司', '91350502MA31P8QT0A', '许文斌', '13800000034', '海滨街道温陵南路88号'),
   organisation('清源市政工程有限公司', '91350503MA33A5WE7K', '庄雅婷', '13800000045', '北峰街道北环路52号'),
   organisation('东海置业有限公司', '91350500MA8T6FJR1U', '吴锦华', '13800000056', '东海街道东海大街299号'),
   organisation('洛阳江餐饮管理有限公司', '91350505MA2XQ41H8F', '郭敏', '13800000067', '华大街道城华北路77号'),
   organisation('开元社区便民服务中心', '92350502MA2Y90LX4E', '洪志刚', '13800000078', '开元街道西街31号'),
-  organisation('泉州湾供电服务有限公司', '91350500156180210X', '曾永辉', '13800000089', '丰泽街道丰泽街430号'),
+  organisation(
+    '泉州湾供电服务有限公司',
+    '91350500156180210X',
+    '曾永辉',
+    '13800000089',
+    '丰泽街道丰泽街430号',
+    'ops@bay-power.example',
+  ),
   organisation('第一实验小学', '12350500489340017E', '苏婉清', '13800000090', '泉秀街道田安南路15号'),
   person('郑秋生', '350502198506140024', '13900000101', '鲤中街道中山路210号'),
   person('李美珍', '350503199002270010', '13900000112', '丰泽街道云鹿路9号'),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { createClock } from '../../adapters/clock.ts';
 import { createProcessEngine } from '../../adapters/engine-rest.ts';
-import { connectDatabase } from '../../adapters/postgres.ts';
+import { connectDatabase, createTransact } from '../../adapters/postgres.ts';
+import { getMessageRules, setMessageRules } from '../../domain/notifications/index.ts';
+import type { Clock, Db } from '../../domain/needs.ts';
 import type { EngineFamily } from '../../engine/build.mjs';
 import { step } from '../bootstrap/steps.mjs';
 import type { PartList } from '../parts/part-list.ts';
@@ -43,11 +45,22 @@ export const makeDemoAccounts = async (site: Site): Promise<DemoAccess> => {
   }
 };
 
+/** Applicants who left an address get mail as well; it is off in a new office. */
+const sendMailToo = (db: Db, clock: Clock): Promise<unknown> =>
+  createTransact(
+    db,
+    clock,
+  )(async (needs) => {
+    const rules = { ...(await getMessageRules(needs)), sendsEmail: true };
+    return setMessageRules(needs, rules, { kind: 'system', id: 'demo-setup' });
+  });
+
 const play = async (site: Site, clockFile: string): Promise<DemoAccess> => {
   const db = connectDatabase(site.database.app, 5);
   const time = createTimeMachine({ clockFile, db, engine: createProcessEngine(site.engine) });
   try {
     const access = await makeAccounts(db, createClock(clockFile));
+    await sendMailToo(db, createClock(clockFile));
     const { ports } = site;
     const payments = `http://127.0.0.1:${ports['payment-gateway']}`;
     const courier = `http://127.0.0.1:${ports.courier}`;

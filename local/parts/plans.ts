@@ -59,6 +59,8 @@ const CALLBACKS = {
   'licence-repository': 'licence-repository',
   courier: 'courier',
   sms: 'sms',
+  // mail is answered at once, and never reported
+  email: undefined,
 } as const;
 
 /** The outside systems in small: real HTTP servers that keep their own books. */
@@ -72,10 +74,12 @@ export const planSimulator = (site: Site, name: keyof typeof CALLBACKS): PartPla
   const dataDir = join(site.dataDir, 'simulators', name);
   mkdirSync(dataDir, { recursive: true });
   const url = `http://127.0.0.1:${site.ports[name]}`;
+  const callbacks = CALLBACKS[name];
   const plan = planTypeScript(site, name, `local/simulators/${name}/main.ts`, {
     PORT: String(site.ports[name]),
+    ...(name === 'email' && { SMTP_PORT: String(site.ports.smtp) }),
     DATA_DIR: dataDir,
-    CALLBACK_URL: `http://127.0.0.1:${site.port}/callbacks/${CALLBACKS[name]}`,
+    CALLBACK_URL: callbacks === undefined ? '' : `http://127.0.0.1:${site.port}/callbacks/${callbacks}`,
     CLIENT: 'tongban',
     KEY: simulatorKey(site, name),
     TEST_CLOCK: site.testClock ?? '',

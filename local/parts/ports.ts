@@ -24,7 +24,10 @@ export const findFreePort = (): Promise<number> =>
     });
   });
 
-const PORT_NAMES = ['postgres', 'engine', 'payment-gateway', 'licence-repository', 'courier', 'sms', 'server'] as const;
+const PORT_NAMES = [
+  ...(['postgres', 'engine', 'payment-gateway', 'licence-repository', 'courier'] as const),
+  ...(['sms', 'email', 'smtp', 'server'] as const),
+] as const;
 
 /** A port per part behind the front door. */
 export type Ports = Record<(typeof PORT_NAMES)[number], number>;

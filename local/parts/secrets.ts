@@ -16,6 +16,7 @@ const NAMES = [
   'licenceRepository',
   'courier',
   'sms',
+  'email',
   'demoSeal',
 ] as const;
 

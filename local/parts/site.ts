@@ -41,6 +41,8 @@ const outsideVariables = ({ dataDir, ports, secrets }: Site): Record<string, str
   SMS_URL: local(ports.sms),
   SMS_CLIENT: 'tongban',
   SMS_KEY: secrets.sms,
+  SMTP_URL: `smtp://tongban:${secrets.email}@127.0.0.1:${ports.smtp}`,
+  EMAIL_FROM: '通办 <noreply@tongban.example>',
   LICENCE_SEAL: demoSealPath(dataDir),
   LICENCE_SEAL_PASSPHRASE: secrets.demoSeal,
 });

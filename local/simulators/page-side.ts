@@ -31,21 +31,23 @@ export interface SideParts {
   without?: readonly Fault['kind'][];
 }
 
-const options = (kinds: readonly Fault['kind'][], without: readonly Fault['kind'][]): string =>
-  kinds
+const group = (label: string, kinds: readonly Fault['kind'][], without: readonly Fault['kind'][]): string => {
+  const offered = kinds
     .filter((kind) => !without.includes(kind))
-    .map((kind) => `<option value="${kind}">${escapeHtml(FAULT_NAMES[kind])}</option>`)
-    .join('');
+    .map((kind) => `<option value="${kind}">${escapeHtml(FAULT_NAMES[kind])}</option>`);
+  return offered.length === 0 ? '' : `<optgroup label="${label}">${offered.join('')}</optgroup>`;
+};
 
 const armed = (faults: Faults): string => {
   const lines = faults.list().map(({ kind, count }) => `<li>${escapeHtml(FAULT_NAMES[kind])} × ${count}</li>`);
   return lines.length === 0 ? '' : `<ul>${lines.join('')}</ul>${button('/actions/faults/clear', '全部取消')}`;
 };
 
-const faultPanel = ({ faults, without = [] }: SideParts): string => `<section><h2>故障</h2>
+/** Faults on demand. */
+export const faultPanel = ({ faults, without = [] }: Omit<SideParts, 'ledger'>): string => `<section><h2>故障</h2>
   <form method="post" action="/actions/faults">
-    <label>下一次出现<select name="kind"><optgroup label="平台来办理时">${options(REQUEST_FAULTS, without)}</optgroup>
-      <optgroup label="向平台推送时">${options(CALLBACK_FAULTS, without)}</optgroup></select></label>
+    <label>下一次出现<select name="kind">${group('平台来办理时', REQUEST_FAULTS, without)}
+      ${group('向平台推送时', CALLBACK_FAULTS, without)}</select></label>
     <div class="pair"><label>次数<input type="number" name="count" value="1" min="1" max="1000"></label>
       <label>份数或毫秒<input type="number" name="amount" value="3" min="1" max="60000"></label></div>
     <button class="primary">预备</button>

@@ -8,6 +8,8 @@ export interface Settings {
   client: string;
   key: string;
   now: () => Date;
+  /** where a mail server takes mail */
+  smtpPort?: number;
   /** where RSA keys are kept; `keys` in the data folder when left out */
   keysDir?: string;
 }
@@ -18,7 +20,7 @@ const require = (env: NodeJS.ProcessEnv, name: string): string => {
   return value;
 };
 
-/** PORT, DATA_DIR, KEY, CLIENT, CALLBACK_URL; TEST_CLOCK names a file with an ISO instant that stands for "now". */
+/** PORT, DATA_DIR, KEY, CLIENT, CALLBACK_URL, SMTP_PORT; TEST_CLOCK names a file with an ISO instant that stands for "now". */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const clockFile = env['TEST_CLOCK'];
   return {
@@ -27,6 +29,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     callbackUrl: env['CALLBACK_URL'],
     client: env['CLIENT'] ?? 'tongban',
     key: require(env, 'KEY'),
+    ...(env['SMTP_PORT'] && { smtpPort: Number(env['SMTP_PORT']) }),
     now: clockFile ? () => new Date(readFileSync(clockFile, 'utf8').trim()) : () => new Date(),
   };
 };

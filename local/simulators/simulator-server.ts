@@ -54,6 +54,8 @@ export interface SimulatorParts {
 
 export interface Simulator {
   url: string;
+  /** of a mail server */
+  smtpPort?: number;
   close(): Promise<void>;
 }
 

@@ -5,6 +5,12 @@ import { Document, Material } from './material-schemas.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: 100 });
 const Phone = Type.String({ pattern: '^[0-9+-]{5,20}$', examples: ['13800005678'] });
+const Email = Type.String({
+  format: 'email',
+  maxLength: 200,
+  description: 'notices go there too, beside the SMS, where the office sends mail',
+  examples: ['lin@example.cn'],
+});
 const Address = Type.String({ minLength: 1, maxLength: 200 });
 
 export const PersonApplicant = Type.Object(
@@ -14,6 +20,7 @@ export const PersonApplicant = Type.Object(
     idNumber: Type.String({ description: '公民身份号码 (GB 11643), check digit included', maxLength: 32 }),
     contactName: Type.Optional(Name),
     phone: Phone,
+    email: Type.Optional(Email),
     address: Address,
   },
   { additionalProperties: false },
@@ -27,6 +34,7 @@ export const OrganisationApplicant = Type.Object(
     uscc: Type.String({ description: '统一社会信用代码 (GB 32100), check digit included', maxLength: 32 }),
     contactName: Name,
     phone: Phone,
+    email: Type.Optional(Email),
     address: Address,
   },
   { additionalProperties: false },

@@ -1,6 +1,6 @@
 import type { Applicant } from '../../domain/items/index.ts';
 import type { ApplicantView } from './case-schemas.ts';
-import { maskIdNumber, maskName, maskPhone } from '../mask.ts';
+import { maskEmail, maskIdNumber, maskName, maskPhone } from '../mask.ts';
 
 /** With numbers in full; only as the answer to an audited reveal. */
 export const viewWholeApplicant = (applicant: Applicant): ApplicantView => ({
@@ -10,6 +10,7 @@ export const viewWholeApplicant = (applicant: Applicant): ApplicantView => ({
   codeName: applicant.kind === 'person' ? '公民身份号码' : '统一社会信用代码',
   contactName: applicant.contactName ?? applicant.name,
   phone: applicant.phone,
+  email: applicant.email ?? null,
   address: applicant.address,
 });
 
@@ -17,7 +18,9 @@ export const viewWholeApplicant = (applicant: Applicant): ApplicantView => ({
 export const viewApplicant = (applicant: Applicant): ApplicantView => {
   const whole = viewWholeApplicant(applicant);
   const code = applicant.kind === 'person' ? maskIdNumber(whole.code) : whole.code;
-  return { ...whole, code, contactName: maskName('person', whole.contactName), phone: maskPhone(whole.phone) };
+  const email = whole.email === null ? null : maskEmail(whole.email);
+  const contactName = maskName('person', whole.contactName);
+  return { ...whole, code, contactName, phone: maskPhone(whole.phone), email };
 };
 
 /** One short name for lists. */

@@ -6,7 +6,7 @@ import type { CaseFile } from './case-file.ts';
 import { readCaseOrders } from './case-orders.ts';
 import { readLicence } from './licence-view.ts';
 import { viewDocument, viewMaterialParcel, viewParcel } from './outcome-views.ts';
-import { viewSms } from './sms-view.ts';
+import { viewNotice } from './notice-view.ts';
 import { viewPayment } from './payment-view.ts';
 import { readProcedures } from './procedure-view.ts';
 
@@ -43,7 +43,7 @@ export const readCaseOutcome = async (
     parcel: parcel ? viewParcel(parcel) : null,
     returnedParcels: earlier.map(viewParcel),
     materialParcels: (await domain.courier.listMaterialParcels(caseNo)).map((one) => viewMaterialParcel(one, names)),
-    notices: (await domain.notifications.listNotices(caseNo)).map(viewSms),
+    notices: (await domain.notifications.listNotices(caseNo)).map(viewNotice),
     orders: await readCaseOrders(domain, caseNo),
   };
 };

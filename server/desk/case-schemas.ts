@@ -71,6 +71,7 @@ export const ApplicantView = Type.Object({
   codeName: Type.String({ description: '身份证号 or 统一社会信用代码' }),
   contactName: Type.String(),
   phone: Type.String(),
+  email: orNull(Type.String()),
   address: Type.String(),
 });
 export type ApplicantView = Static<typeof ApplicantView>;

@@ -44,7 +44,7 @@ export const officeRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
   defineRoute({
     method: 'put',
     path: '/office/message-rules',
-    summary: '修改短信的发送规则',
+    summary: '修改通知的发送规则',
     right: systemAdministrators,
     bodySchema: MessageRules,
     answer: MessageRules,
@@ -64,14 +64,14 @@ export const officeRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
   }),
 ];
 
-const viewRules = ({ quietFrom, quietUntil, perRecipientHour, perMinute }: Rules): MessageRules => ({
+const viewRules = ({ quietFrom, quietUntil, perRecipientHour, perMinute, sendsEmail }: Rules): MessageRules => ({
   ...{ quietFrom: quietFrom ?? null, quietUntil: quietUntil ?? null },
-  ...{ perRecipientHour: perRecipientHour ?? null, perMinute: perMinute ?? null },
+  ...{ perRecipientHour: perRecipientHour ?? null, perMinute: perMinute ?? null, sendsEmail },
 });
 
-const rulesIn = ({ quietFrom, quietUntil, perRecipientHour, perMinute }: MessageRules): Rules => ({
+const rulesIn = ({ quietFrom, quietUntil, perRecipientHour, perMinute, sendsEmail }: MessageRules): Rules => ({
   ...{ quietFrom: quietFrom ?? undefined, quietUntil: quietUntil ?? undefined },
-  ...{ perRecipientHour: perRecipientHour ?? undefined, perMinute: perMinute ?? undefined },
+  ...{ perRecipientHour: perRecipientHour ?? undefined, perMinute: perMinute ?? undefined, sendsEmail },
 });
 
 /** A filing half an hour after closing today. */

@@ -46,7 +46,8 @@ export const MaterialParcelPath = Type.Object({ caseNo: Type.String(), parcelNo:
 export const NoticeView = Type.Object({
   title: Type.String({ description: '受理通知, 补正通知 …' }),
   text: Type.String(),
-  phone: Type.String({ description: 'masked' }),
+  channel: oneOf(['sms', 'email']),
+  recipient: Type.String({ description: 'phone or e-mail address, masked' }),
   state: oneOf(['pending', 'sent', 'delivered', 'failed']),
   createdAt: Instant,
   waitsUntil: orNull(Instant),

@@ -34,6 +34,15 @@ describe('the configuration', () => {
     expect(readConfig({ ...COMPLETE, PORT: '9000', TEST_CLOCK: '' })).to.include({ port: 9000, testClock: undefined });
   });
 
+  it('takes a mail server or none, and never one without a sender', () => {
+    const SMTP_URL = 'smtps://office:secret@mail.example.gov.cn';
+    expect(readConfig(COMPLETE).email).to.equal(undefined);
+    expect(readConfig({ ...COMPLETE, SMTP_URL, EMAIL_FROM: 'o@example.gov.cn' }).email).to.eql({
+      ...{ url: SMTP_URL, from: 'o@example.gov.cn' },
+    });
+    expect(() => readConfig({ ...COMPLETE, SMTP_URL })).to.throw('EMAIL_FROM');
+  });
+
   it('names everything that is missing or wrong in one sentence', () => {
     expect(() => readConfig({ ...COMPLETE, PAYMENT_KEY: undefined })).to.throw(
       /^环境变量缺失或不正确：.*PAYMENT_KEY（支付平台分配的签名密钥）/,

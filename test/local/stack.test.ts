@@ -6,7 +6,17 @@ import { answersAt } from '../../local/parts/part.ts';
 import { isAlive } from '../../local/parts/process-table.ts';
 import { RunningStack } from '../support/running-stack.ts';
 
-const PARTS = ['courier', 'engine', 'licence-repository', 'payment-gateway', 'postgres', 'server', 'sms', 'worker'];
+const PARTS = [
+  'courier',
+  'email',
+  'engine',
+  'licence-repository',
+  'payment-gateway',
+  'postgres',
+  'server',
+  'sms',
+  'worker',
+];
 
 interface CaseList {
   rows: { itemKey: string; state: string; steps: string[] }[];

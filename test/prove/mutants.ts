@@ -117,7 +117,7 @@ export const MUTANTS: readonly Mutant[] = [
     about: '短信重试时换了编号，不问平台是否已发',
     edits: [
       {
-        file: 'domain/notifications/send-notifications.ts',
+        file: 'domain/notifications/hand-over.ts',
         find: 'const key = messageKey(id);',
         replace: 'const key = messageKey(`${id}${attempts}`);',
       },

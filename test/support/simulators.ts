@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../domain/needs.ts';
 import { startCourier } from '../../local/simulators/courier/courier.ts';
+import { startEmail } from '../../local/simulators/email/email.ts';
 import { startLicenceRepository } from '../../local/simulators/licence-repository/licence-repository.ts';
 import type { LedgerEntry } from '../../local/simulators/ledger.ts';
 import { startPaymentGateway } from '../../local/simulators/payment-gateway/payment-gateway.ts';
@@ -16,6 +17,7 @@ const STARTERS = {
   licences: startLicenceRepository,
   courier: startCourier,
   sms: startSms,
+  email: startEmail,
 } satisfies Record<string, (settings: Settings) => Promise<Simulator>>;
 
 export type SimulatorName = keyof typeof STARTERS;
@@ -23,6 +25,8 @@ export type SimulatorName = keyof typeof STARTERS;
 /** A simulator of this test file's own, on a free port, with a folder that goes when it closes. */
 export interface TestSimulator {
   url: string;
+  /** `smtp://…` of the mail server */
+  smtpUrl: string;
   client: string;
   key: string;
   /** POST to an open path: `/admin/…`, `/actions/…`; answers the JSON, if any */
@@ -49,7 +53,7 @@ export const startTestSimulator = async (
     ...(callbackUrl && { callbackUrl }),
   };
   let running = await STARTERS[name](settings);
-  const { url } = running;
+  const { url, smtpPort } = running;
   const press = async (path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(url + path, {
       method: 'POST',
@@ -63,6 +67,7 @@ export const startTestSimulator = async (
   };
   return {
     url,
+    smtpUrl: `smtp://${identity.client}:${identity.key}@127.0.0.1:${smtpPort ?? 0}`,
     ...identity,
     press,
     ledger: async (type) => {
@@ -71,7 +76,7 @@ export const startTestSimulator = async (
     },
     restart: async () => {
       await running.close();
-      running = await STARTERS[name]({ ...settings, port: Number(new URL(url).port) });
+      running = await STARTERS[name]({ ...settings, port: Number(new URL(url).port), ...(smtpPort && { smtpPort }) });
     },
     close: async () => {
       await running.close();

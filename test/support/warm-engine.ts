@@ -49,6 +49,8 @@ const freePorts = async (engine: number): Promise<Ports> => ({
   'licence-repository': await findFreePort(),
   courier: await findFreePort(),
   sms: await findFreePort(),
+  email: await findFreePort(),
+  smtp: await findFreePort(),
 });
 
 const describeSite = async (enginePort: number): Promise<Site> => {

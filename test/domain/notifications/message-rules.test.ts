@@ -8,6 +8,7 @@ const rules = (change: Partial<MessageRules> = {}): MessageRules => ({
   quietUntil: '08:00',
   perRecipientHour: 2,
   perMinute: undefined,
+  sendsEmail: true,
   ...change,
 });
 const at = (text: string) => DateTime.fromISO(text, { zone: 'Asia/Shanghai' });
@@ -47,7 +48,8 @@ describe('quiet hours', () => {
 describe('messages that are due', () => {
   const now = at('2026-03-02T10:00').toJSDate();
   const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-  const due = (id: string, recipient = 'a', takenAt?: Date) => ({ id, recipient, takenAt });
+  const due = (id: string, recipient = 'a', takenAt?: Date) => ({ id, channel: 'sms' as const, recipient, takenAt });
+  const mail = (id: string, recipient = 'lin@example.cn') => ({ ...due(id, recipient), channel: 'email' as const });
   const nothing = { byRecipient: new Map(), withinMinute: 0 };
 
   it('go up to so many per phone and hour; the rest waits until the oldest of them is an hour old', () => {
@@ -79,5 +81,14 @@ describe('messages that are due', () => {
     const sorting = sortDue([due('1'), due('2'), due('3')], { ...nothing, withinMinute: 1 }, limits, now);
     // then
     expect(sorting).to.deep.equal({ taken: ['1', '2'], putOff: [] });
+  });
+
+  it('take no room of the SMS platform as mail, and are so many an hour per mailbox as well', () => {
+    // given
+    const limits = rules({ perMinute: 1 });
+    // when
+    const sorting = sortDue([due('1'), due('2', 'b'), mail('3'), mail('4'), mail('5')], nothing, limits, now);
+    // then
+    expect(sorting).to.deep.equal({ taken: ['1', '3', '4'], putOff: [{ id: '5', until: minutesAgo(-60) }] });
   });
 });

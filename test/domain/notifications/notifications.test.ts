@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createSmsSender } from '../../../adapters/sms-sender.ts';
+import { noEmailSender } from '../../../adapters/smtp-email-sender.ts';
 import { createNotifications, createNotificationsEffects, writeNotice } from '../../../domain/notifications/index.ts';
 import { openSampleCase, SYSTEM } from '../../support/office.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
@@ -12,7 +13,7 @@ describe('notifications', () => {
   const effects = () => {
     const { simulator, effectNeeds } = rig;
     const sms = createSmsSender({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
-    return createNotificationsEffects({ ...effectNeeds, sms });
+    return createNotificationsEffects({ ...effectNeeds, sms, email: noEmailSender });
   };
   const send = () => effects().sendNotifications({ limit: 1000 }, SYSTEM);
   const notify = (occasion?: string) =>

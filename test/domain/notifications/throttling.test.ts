@@ -1,12 +1,16 @@
 import { expect } from 'chai';
 import { createSmsSender } from '../../../adapters/sms-sender.ts';
+import { noEmailSender } from '../../../adapters/smtp-email-sender.ts';
 import { createNotifications, createNotificationsEffects, notifyOfficer } from '../../../domain/notifications/index.ts';
 import type { MessageRules } from '../../../domain/notifications/index.ts';
 import { openSampleCase, SYSTEM } from '../../support/office.ts';
 import { openOutsideRig, type OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
 
-const RULES: MessageRules = { quietFrom: '22:00', quietUntil: '08:00', perRecipientHour: 3, perMinute: undefined };
+const RULES: MessageRules = {
+  ...{ quietFrom: '22:00', quietUntil: '08:00', perRecipientHour: 3, perMinute: undefined },
+  sendsEmail: false,
+};
 
 describe('how much is sent when', () => {
   let rig: OutsideRig;
@@ -15,7 +19,10 @@ describe('how much is sent when', () => {
   const send = () => {
     const { simulator, effectNeeds, database } = rig;
     const sms = createSmsSender({ ...simulator, clock: database.clock, timeoutMs: 3000 });
-    return createNotificationsEffects({ ...effectNeeds, sms }).sendNotifications({ limit: 1000 }, SYSTEM);
+    return createNotificationsEffects({ ...effectNeeds, sms, email: noEmailSender }).sendNotifications(
+      { limit: 1000 },
+      SYSTEM,
+    );
   };
   const notify = (occasion: string) =>
     rig.database.transact((inside) =>

@@ -47,6 +47,7 @@ describe('simulator pages', () => {
     ['licences', '电子证照库'],
     ['courier', '快递平台'],
     ['sms', '短信平台'],
+    ['email', '邮件服务器'],
   ];
   for (const [name, title] of pages)
     it(`shows what ${name} holds`, async () => {

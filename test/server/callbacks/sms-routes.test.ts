@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createSmsSender } from '../../../adapters/sms-sender.ts';
+import { noEmailSender } from '../../../adapters/smtp-email-sender.ts';
 import { createNotifications, createNotificationsEffects } from '../../../domain/notifications/index.ts';
 import { openSampleCase, SYSTEM } from '../../support/office.ts';
 import { startTestSimulator, type TestSimulator } from '../../support/simulators.ts';
@@ -14,7 +15,7 @@ describe('POST /callbacks/sms', () => {
   const effects = () => {
     const { clock, transact } = rig.database;
     const sender = createSmsSender({ ...sms, clock, timeoutMs: 3000 });
-    return createNotificationsEffects({ transact, clock, reached: () => undefined, sms: sender });
+    return createNotificationsEffects({ transact, clock, reached: () => undefined, sms: sender, email: noEmailSender });
   };
   const notice = async () => (await createNotifications(rig.database.needs).listNotices(caseNo))[0];
   const says = (status: 'delivered' | 'failed', body?: unknown) =>

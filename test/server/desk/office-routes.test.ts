@@ -41,8 +41,9 @@ describe('desk: office hours and limits', () => {
 
   it('changes when messages are sent and how many; null is no rule, half a quiet time is refused', async () => {
     const before = (await administrator.agent.get('/desk/api/office')).body.messageRules;
-    expect(before).to.deep.equal({ quietFrom: '22:00', quietUntil: '08:00', perRecipientHour: 10, perMinute: 600 });
-    const rules = { quietFrom: '21:30', quietUntil: '08:30', perRecipientHour: 5, perMinute: null };
+    const usual = { quietFrom: '22:00', quietUntil: '08:00', perRecipientHour: 10, perMinute: 600 };
+    expect(before).to.deep.equal({ ...usual, sendsEmail: false });
+    const rules = { quietFrom: '21:30', quietUntil: '08:30', perRecipientHour: 5, perMinute: null, sendsEmail: true };
     expect((await put('/message-rules', rules)).body).to.deep.equal(rules);
     expect((await administrator.agent.get('/desk/api/office')).body.messageRules).to.deep.equal(rules);
     const half = await put('/message-rules', { ...rules, quietUntil: null });

@@ -1,12 +1,13 @@
 import { type NoticeRow, type Template, TEMPLATE_NAMES } from '../../domain/notifications/index.ts';
 import { instantOf, instantOrNull } from '../instants.ts';
-import { maskPhone } from '../mask.ts';
+import { maskEmail, maskPhone } from '../mask.ts';
 import type { NoticeView } from './outcome-schemas.ts';
 
-export const viewSms = (notice: NoticeRow): NoticeView => ({
+export const viewNotice = (notice: NoticeRow): NoticeView => ({
   title: TEMPLATE_NAMES[notice.template as Template],
   text: notice.text,
-  phone: maskPhone(notice.recipient),
+  channel: notice.channel,
+  recipient: (notice.channel === 'email' ? maskEmail : maskPhone)(notice.recipient),
   state: notice.state,
   createdAt: instantOf(notice.createdAt),
   waitsUntil: instantOrNull(notice.waitsUntil),
