@@ -2,6 +2,7 @@ import knex from 'knex';
 import type { Knex } from 'knex';
 import pg from 'pg';
 import type { Clock, Db, Transact } from '../domain/needs.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 
 const DATE = 1082;
 const BIGINT = 20;
@@ -18,18 +19,26 @@ const types = {
 /** A pool of at most `poolSize` connections, each seeing schema `app` (timestamps come as `Date`, UTC instants). */
 export const connectDatabase = (url: string, poolSize = 20): Db => {
   const connection = { connectionString: url, types } as Knex.PgConnectionConfig;
+  const statements = new PreparedStatements();
+  const afterCreate = (made: pg.Client, done: (error: null, made: pg.Client) => void): void => {
+    statements.use(made);
+    done(null, made);
+  };
   // an error names the statement, never the values in it: they may be a person's
   return knex({
     client: 'pg',
     connection,
     searchPath: ['app'],
-    pool: { min: 0, max: poolSize },
+    pool: { min: 0, max: poolSize, afterCreate },
     compileSqlOnError: false,
   });
 };
 
-/** PostgreSQL undid one of two transactions that waited for each other, or saw what cannot have been. Nothing of it happened. */
-const UNDONE = new Set(['40001', '40P01']);
+/**
+ * PostgreSQL undid one of two transactions that waited for each other, saw what cannot have been, or a statement that was prepared before
+ * a migration. Nothing of it happened.
+ */
+const UNDONE = new Set(['40001', '40P01', '0A000']);
 const TRIES = 3;
 
 const wasUndone = (error: unknown): boolean =>
