@@ -61,7 +61,8 @@ describe('POST /callbacks/payment', () => {
     expect(await commands()).to.deep.equal([`payment-confirmed:${orderNo}`]);
   });
 
-  it('makes one transition out of five hundred deliveries at once', async () => {
+  it('makes one transition out of five hundred deliveries at once', async function () {
+    this.timeout(60_000);
     // given
     await rig.payment.press('/admin/faults', { kind: 'duplicate', times: 500 });
     // when
