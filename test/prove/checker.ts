@@ -69,7 +69,7 @@ const findRepeated = async (db: Db): Promise<string[]> => {
      union all
      select '办件事件 ' || case_no || ' ' || type, count(*)::int from case_events group by case_no, type, data having count(*) > 1
      union all
-     select '到账登记 ' || case_no, count(*)::int from case_events where type = 'PaymentConfirmed' group by case_no having count(*) > 1
+     select '到账登记 ' || case_no, count(*)::int from case_events where type = 'PaymentReceived' group by case_no having count(*) > 1
      union all
      select '文书 ' || case_no || ' ' || kind, count(*)::int from documents
        where kind in ('acceptance-notice', 'grant-decision', 'refusal-decision', 'rejection-notice')

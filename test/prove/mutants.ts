@@ -44,8 +44,8 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'domain/payments/settle-order.ts',
-        find: 'if (order.gatewayPaymentId !== undefined',
-        replace: 'if (false && order.gatewayPaymentId !== undefined',
+        find: "if (order.gatewayPaymentId === received.paymentId) return 'already';\n  if (order.gatewayPaymentId !== undefined)",
+        replace: 'if (Math.random() > 2)',
       },
     ],
     callbacks: 400,
