@@ -16,11 +16,13 @@ const runningPostgres = (dataDir) => {
 /** Whether an earlier run left its PostgreSQL (and perhaps its engine) running for the next one. */
 export const isStackWarm = (root) => runningPostgres(dataDirOf(root)) !== undefined;
 
-/** Stops what the tests share between runs. */
-export const stopWarmStack = async (root) => {
-  const dataDir = dataDirOf(root);
+/** Stops engine and PostgreSQL of tests that ran on this data folder. */
+export const stopStackOn = async (dataDir) => {
   await endLeftovers(dataDir);
   const pid = runningPostgres(dataDir);
   if (pid) process.kill(pid, 'SIGINT');
   while (runningPostgres(dataDir) !== undefined) await wait(50);
 };
+
+/** Stops what the tests share between runs. */
+export const stopWarmStack = (root) => stopStackOn(dataDirOf(root));

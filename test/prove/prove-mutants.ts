@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stopStackOn } from '../../local/checks/warm-stack.mjs';
 import { MUTANTS, type Mutant } from './mutants.ts';
 
 type Say = (line: string) => void;
@@ -57,6 +58,7 @@ export const proveMutants = async (root: string, names: readonly string[], say: 
     const folder = join(root, '.data', 'mutants', mutant.name);
     plant(root, mutant, folder);
     const output = await runIn(folder, mutant);
+    await stopStackOn(join(folder, '.data', 'test'));
     const caught = isCaught(output);
     if (!caught) missed.push(mutant.name);
     say(`${caught ? '✔ 查出' : '✘ 没有查出'} ${mutant.name}：${mutant.about}`);

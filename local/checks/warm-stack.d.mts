@@ -1,0 +1,2 @@
+/** Stops engine and PostgreSQL of tests that ran on this data folder. */
+export const stopStackOn: (dataDir: string) => Promise<void>;
