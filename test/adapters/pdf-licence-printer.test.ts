@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { demoSealPath, ensureDemoSeal } from '../../local/parts/demo-seal.ts';
 import { createRsaLicenceSeal } from '../../adapters/rsa-licence-seal.ts';
 import { FixedClock } from '../support/clock.ts';
+import { scanQrCode } from '../support/qr-code.ts';
 import { createPdfLicencePrinter } from '../../adapters/pdf-licence-printer.ts';
 
 const SHEET = {
@@ -41,6 +42,19 @@ describe('PDF of a licence', () => {
     const pdf = await printer.print({ ...SHEET, fields, holderName: '很长的单位名称'.repeat(6) });
     // then
     expect(pagesOf(pdf)).to.equal(1);
+  });
+
+  it('shows a QR code that leads to the page of this very licence, however long its text is', async function () {
+    this.timeout(60_000);
+    // given
+    const fields = Array.from({ length: 8 }, (_, index) => ({ label: `事项${index}`, value: '起止位置'.repeat(12) }));
+    const other = { ...SHEET, identifier: SHEET.identifier.replace('0001.001.A', '0002.001.8') };
+    // when
+    const pages = [await printer.print({ ...SHEET, fields }), await printer.print(other)];
+    const scanned = await Promise.all(pages.map(scanQrCode));
+    // then
+    const paths = [SHEET, other].map(({ identifier }) => `/public/licences/${identifier}`);
+    expect(scanned).to.deep.equal(paths.map((path) => `https://tongban.example${path}`));
   });
 });
 

@@ -4,10 +4,13 @@ import type Axe from 'axe-core';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { makeLicenceIdentifier } from '../../domain/licences/index.ts';
+import { findFreePort } from '../../local/parts/ports.ts';
 import { type Serving, serve } from '../../server/serve.ts';
-import { fileSample, portalOf } from '../server/support/filing.ts';
+import { fileSample, type Portal, portalOf } from '../server/support/filing.ts';
 import { openTestServer, type TestServer } from '../server/support/test-server.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { readSampleFiling, SYSTEM } from '../support/office.ts';
+import { scanQrCode } from '../support/qr-code.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SIZES = [
@@ -22,11 +25,13 @@ describe('证照核验 in the browser', function () {
   let server: TestServer;
   let serving: Serving;
   let browser: TestBrowser;
+  let portal: Portal;
 
   before(async () => {
-    server = await openTestServer();
-    serving = await serve(server.app, 0, server.deps.log);
-    const portal = portalOf(server, (await server.addApiKey('cases:write')).token);
+    const port = await findFreePort();
+    server = await openTestServer({ publicUrl: `http://127.0.0.1:${port}` });
+    serving = await serve(server.app, port, server.deps.log);
+    portal = portalOf(server, (await server.addApiKey('cases:write')).token);
     const at = server.database.clock.now().toJSDate();
     const holder = { holder_name: '刺桐城水务工程有限公司', holder_code: '91350500MA800001XM' };
     const days = { valid_from: '2026-03-02', valid_until: '2026-12-31', created_at: at, registered_at: at };
@@ -48,7 +53,7 @@ describe('证照核验 in the browser', function () {
       ...holder,
       ...days,
     });
-    browser = await openBrowser(`http://127.0.0.1:${serving.port}`, []);
+    browser = await openBrowser(`http://127.0.0.1:${port}`, []);
   });
   after(async () => {
     await browser?.close();
@@ -84,6 +89,28 @@ describe('证照核验 in the browser', function () {
       expect(await faultsOf(page)).to.deep.equal([]);
       expect(browser.faults).to.deep.equal([]);
     });
+
+  it('is where the QR code of a printed licence leads to', async () => {
+    // given a licence as the repository keeps it and the applicant prints it
+    const emergency = { isEmergency: true, emergencyNote: '夜间巡查发现管沟塌陷。', startsOn: '2026-03-02' };
+    const caseNo = await fileSample(portal, { form: { ...readSampleFiling().form, ...emergency } });
+    await server.deps.transact(async ({ cases }) => {
+      await cases.acceptCase({ caseNo, isDeemed: false }, SYSTEM);
+      await cases.recordDecision({ caseNo, decision: 'granted' }, SYSTEM);
+    });
+    const issued = await server.deps.effects.licences.issueLicence({ caseNo }, SYSTEM);
+    const licence = await server.deps.reading.licences.findLicence(caseNo);
+    if (licence === undefined) throw new Error('there is no licence');
+    const pdf = await server.deps.effects.licences.readLicenceFile(licence);
+    // when
+    const address = await scanQrCode(pdf);
+    const page = await browser.open('/public/licences');
+    await page.goto(address ?? '');
+    // then
+    expect(await verdict(page)).to.equal('有效');
+    await page.getByText(issued.identifier).waitFor();
+    await page.getByText(issued.licenceNo).waitFor();
+  });
 
   it('warns of a licence that is suspended, and of one nobody registered', async () => {
     // given
