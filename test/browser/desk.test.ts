@@ -4,7 +4,7 @@ import type Axe from 'axe-core';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { demoFiling } from '../../local/demo/demo-filings.ts';
-import { Office } from '../../local/demo/office.ts';
+import type { Office } from '../../local/demo/office.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { openStack, type TestStack } from '../support/stack.ts';
 
@@ -22,14 +22,7 @@ describe('desk in the browser', function () {
   before(async () => {
     stack = await openStack();
     browser = await openBrowser(stack.baseUrl, stack.accounts);
-    const { ports } = stack.site;
-    office = new Office({
-      baseUrl: stack.baseUrl,
-      access: { apiKey: stack.apiKey, accounts: stack.accounts },
-      db: stack.db,
-      payments: `http://127.0.0.1:${ports['payment-gateway']}`,
-      courier: `http://127.0.0.1:${ports.courier}`,
-    });
+    office = stack.office;
   });
 
   after(async () => {

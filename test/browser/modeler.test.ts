@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { demoFiling } from '../../local/demo/demo-filings.ts';
-import { Office } from '../../local/demo/office.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { latinWordsIn } from '../support/latin-words.ts';
 import { openStack, type TestStack } from '../support/stack.ts';
@@ -206,16 +205,8 @@ describe('modeler in the browser', function () {
 
   it('a field added and published is what the clerk fills in, while the case under way keeps its form', async () => {
     // given
-    const { ports } = stack.site;
-    const office = new Office({
-      baseUrl: stack.baseUrl,
-      access: { apiKey: stack.apiKey, accounts: stack.accounts },
-      db: stack.db,
-      payments: `http://127.0.0.1:${ports['payment-gateway']}`,
-      courier: `http://127.0.0.1:${ports.courier}`,
-    });
     const fileCase = async (number: number): Promise<string> => {
-      const caseNo = await office.file(demoFiling(number, '2026-04-01', false), 'courier', `modeler-${number}`);
+      const caseNo = await stack.office.file(demoFiling(number, '2026-04-01', false), 'courier', `modeler-${number}`);
       await stack.drain();
       return caseNo;
     };
