@@ -4,6 +4,8 @@ export interface DemoFiling {
   form: Record<string, unknown>;
   /** whether the licence repository already holds the applicant's planning approval */
   hasPlanningApproval: boolean;
+  /** the applicant has none at hand: it is to be demanded from its issuer */
+  isApprovalDemanded?: boolean;
 }
 
 const organisation = (

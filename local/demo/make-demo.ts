@@ -64,10 +64,12 @@ const play = async (site: Site, clockFile: string): Promise<DemoAccess> => {
     const { ports } = site;
     const payments = `http://127.0.0.1:${ports['payment-gateway']}`;
     const courier = `http://127.0.0.1:${ports.courier}`;
+    const licences = `http://127.0.0.1:${ports['licence-repository']}`;
     // nobody sits at the phones of the demo
     await fetch(`http://127.0.0.1:${ports.sms}/actions/auto/on`, { method: 'POST', redirect: 'manual' });
     const read = () => time.set(time.now().plus(READING));
-    const office = new Office({ baseUrl: `http://127.0.0.1:${site.port}`, access, db, payments, courier, read });
+    const outside = { payments, courier, licences };
+    const office = new Office({ baseUrl: `http://127.0.0.1:${site.port}`, access, db, ...outside, read });
     const failures = await step('制作演示办件', (tell) => playStories(office, time, db, tell));
     for (const failure of failures) console.log(`! 演示办件没有走完：${failure}`);
     return access;

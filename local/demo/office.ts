@@ -22,11 +22,21 @@ export interface OfficeSettings {
   db: Db;
   payments: string;
   courier: string;
+  licences: string;
   /** lets the time pass that somebody takes to read before deciding; none where time stands still */
   read?(): void;
 }
 
-/** Everybody who has a part in a case: clerks at their desks, the portal, the payer, the courier. */
+/** What is decided about a licence, on which ground of the law and why. */
+export interface LicenceDecision {
+  kind: 'suspend' | 'lift' | 'revoke' | 'withdraw' | 'forfeit' | 'cancel';
+  ground: string;
+  documentNo?: string;
+  reason: string;
+  isPublicInterestWeighed?: boolean;
+}
+
+/** Everybody who has a part in a case: clerks at their desks, the portal, the payer, the courier, issuers of licences. */
 export class Office {
   readonly #settings: OfficeSettings;
   readonly #sessions = new Map<string, Promise<DeskClient>>();
@@ -60,11 +70,17 @@ export class Office {
     return { key, uploadId };
   }
 
+  /** What the repository holds is not handed in, nor what its issuer is to be asked for. */
+  async #prepareApproval({ hasPlanningApproval, isApprovalDemanded = false }: DemoFiling) {
+    const key = 'planning-approval';
+    if (isApprovalDemanded) return { key, isDemanded: true };
+    return hasPlanningApproval ? { key } : this.#upload(key, '建设工程规划许可证');
+  }
+
   /** Uploads the materials of a filing; answers it as it may be filed, more than once. */
   async prepare(filing: DemoFiling, method: 'courier' | 'pickup'): Promise<Record<string, unknown>> {
-    const approval = { key: 'planning-approval' };
     const uploads = await Promise.all([
-      filing.hasPlanningApproval ? approval : this.#upload(approval.key, '建设工程规划许可证'),
+      this.#prepareApproval(filing),
       ...Object.entries(APPLICANT_MATERIALS).map(([key, title]) => this.#upload(key, title)),
     ]);
     const materials = [{ key: 'application-form' }, ...uploads];
@@ -126,6 +142,31 @@ export class Office {
     await send('POST', `${this.#settings.courier}/actions/parcels/${parcel.parcelNo}/${state}`, {});
     const row = this.#settings.db('parcels').where({ parcel_no: parcel.parcelNo, state });
     await this.#until(`${caseNo}'s parcel is ${state}`, async () => Boolean(await row.clone().first()));
+  }
+
+  /** Somebody decides about the licence of a case as they see it; resolves when the licence repository was told. */
+  async changeLicence(user: string, caseNo: string, decision: LicenceDecision): Promise<void> {
+    const [desk, path] = [await this.desk(user), `/desk/api/cases/${caseNo}`];
+    const { licence } = await desk.get<{ licence: { state: string } | null }>(path);
+    if (!licence) throw new Error(`${caseNo} has no licence`);
+    await desk.post(`${path}/licence/changes`, { ...decision, state: licence.state });
+    const { db } = this.#settings;
+    const untold = db('licence_changes as c')
+      .join('licences as l', 'l.id', 'c.licence_id')
+      .where('l.case_no', caseNo)
+      .whereNull('c.told_at');
+    await this.#until(`the repository knows of ${caseNo}`, async () => !(await untold.clone().first('c.id')));
+  }
+
+  /** The issuer answers what was demanded from it for this case; resolves when we have its answer. */
+  async answerDemand(caseNo: string, answer: 'supply' | 'refuse', reason?: string): Promise<void> {
+    const demands = this.#settings.db('licence_demands').where({ case_no: caseNo });
+    const isSent = async () => Boolean(await demands.clone().where({ state: 'demanded' }).first());
+    await this.#until(`the issuer is asked for ${caseNo}`, isSent);
+    const { demand_no: demandNo } = await demands.clone().where({ state: 'demanded' }).first('demand_no');
+    await send('POST', `${this.#settings.licences}/actions/demands/${demandNo}/${answer}`, {}, { reason });
+    const isAnswered = async () => !(await isSent());
+    await this.#until(`the issuer's answer for ${caseNo} is here`, isAnswered);
   }
 
   async #until(what: string, isSo: () => Promise<boolean>): Promise<void> {

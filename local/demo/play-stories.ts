@@ -45,6 +45,7 @@ const writeAgenda = (office: Office, days: string[], now: DateTime): Moment[] =>
           .plus({ days: story.startsIn ?? 21 })
           .toISODate() ?? '';
       const filing = demoFiling(n, startsOn, story.isEmergency ?? false, story.isLarge);
+      if (story.isApprovalDemanded) filing.isApprovalDemanded = true;
       if (story.days !== undefined) filing.form = { ...filing.form, occupationDays: story.days };
       caseNo = await office.file(filing, story.method, `demo-case-${n}`);
     });

@@ -1,5 +1,6 @@
 import * as act from './acts.ts';
 import type { Act } from './acts.ts';
+import * as licence from './licence-acts.ts';
 import * as renewal from './renewal-acts.ts';
 
 /** What happens on which working day after the filing, and in which quarter of that day (0–3; 4 is the evening). */
@@ -13,6 +14,8 @@ export interface Story {
   isEmergency?: boolean;
   /** an excavation that experts review */
   isLarge?: boolean;
+  /** the applicant's planning approval is demanded from its issuer */
+  isApprovalDemanded?: boolean;
   /** when the licence begins, in days after the filing, and for how long; a renewal is asked for in time whatever holidays lie between */
   startsIn?: number;
   days?: number;
@@ -40,6 +43,9 @@ const PAID: Scene[] = [...GRANTED, [5, 0, act.pay]];
 const SENT: Scene[] = [...PAID, [5, 2, act.collect], [6, 0, act.transport]];
 const DELIVERED: Scene[] = [...SENT, [7, 1, act.deliver]];
 const HANDED_OVER: Scene[] = [...PAID, [6, 2, act.handOver]];
+/** What became of licences after their cases. */
+const SUSPENDED: Scene[] = [...DELIVERED, [9, 1, licence.suspendLicence]];
+const CANCELLED: Scene[] = [...DELIVERED, [9, 2, licence.revokeLicence], [11, 1, licence.cancelLicence]];
 const AT_FAULT: Scene[] = [...ACCEPTED, [2, 0, act.findFault], [2, 2, act.cosign]];
 const FREE: Scene[] = [...GRANTED, [4, 3, act.collect], [5, 0, act.transport], [6, 2, act.deliver]];
 
@@ -54,6 +60,8 @@ const filed = (filedBefore: number, scenes: readonly Scene[] = [], quarter = 0):
   method: 'courier',
   scenes,
 });
+/** The repository holds no planning approval, and the applicant asks to have it demanded. */
+const demanding = (story: Story): Story => ({ ...story, isApprovalDemanded: true });
 const atWindow = (story: Story): Story => ({ ...story, method: 'pickup' });
 
 /** A few dozen cases, one or more at every step and every end. */
@@ -78,8 +86,8 @@ export const STORIES: Story[] = [
   filed(8, SENT),
   atWindow(filed(10, PAID)),
   filed(12, DELIVERED),
-  filed(15, DELIVERED, 1),
-  filed(16, DELIVERED),
+  { ...filed(15, CANCELLED, 1), startsIn: 8 },
+  { ...filed(16, SUSPENDED), startsIn: 8 },
   atWindow(filed(14, HANDED_OVER)),
   filed(3, [[1, 1, act.reject]], 3),
   filed(9, [
@@ -102,6 +110,16 @@ export const STORIES: Story[] = [
   filed(11, [...INSPECTED, [5, 1, act.explainTraffic], [6, 1, act.excuse]], 3),
   { ...filed(6, BEFORE_EXPERTS, 1), isLarge: true },
   { ...filed(12, AFTER_EXPERTS, 2), isLarge: true },
+  // applicants the repository does not know: the issuer supplies, refuses, has not answered yet
+  // (supplied when nobody files: while the simulated issuer prints, the repository answers nobody)
+  demanding(filed(2, [[0, 3, licence.supplyDemanded], ...INSPECTED])),
+  demanding(
+    filed(1, [
+      [0, 2, licence.refuseDemanded],
+      [1, 1, licence.askForApproval],
+    ]),
+  ),
+  demanding(filed(0, [], 2)),
   // nobody decides before the licence expires: renewed by silence
   { ...filed(22, RENEWAL_ACCEPTED, 1), startsIn: 8, days: 14 },
   { ...atWindow(filed(13, RENEWED)), startsIn: 8, days: 30 },

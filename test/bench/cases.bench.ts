@@ -25,7 +25,7 @@ const round = (value: number, digits = 1): number => Math.round(value * 10 ** di
 
 /** Filings with uploaded materials; those are taken in before the clock starts, for a bare engine knows no files. */
 const prepareFilings = async ({ site, access, db }: TwoEngines, count: number): Promise<unknown[]> => {
-  const outside = { payments: '', courier: '' };
+  const outside = { payments: '', courier: '', licences: '' };
   const office = new Office({ baseUrl: site.publicUrl, access, db, ...outside });
   const startsOn = DateTime.now().plus({ days: 60 }).toISODate();
   const filings: unknown[] = [];

@@ -74,8 +74,9 @@ const connect = (site: Site, clockFile: string) => {
 };
 
 const openOffice = ({ publicUrl, ports }: Site, db: Db, access: DemoAccess): Office => {
-  const payments = `http://127.0.0.1:${ports['payment-gateway']}`;
-  return new Office({ baseUrl: publicUrl, access, db, payments, courier: `http://127.0.0.1:${ports.courier}` });
+  const at = (port: number) => `http://127.0.0.1:${port}`;
+  const outside = { payments: at(ports['payment-gateway']), courier: at(ports.courier) };
+  return new Office({ baseUrl: publicUrl, access, db, ...outside, licences: at(ports['licence-repository']) });
 };
 
 const isInstant = (to: DateTime | DurationLike): to is DateTime => DateTime.isDateTime(to);
