@@ -47,6 +47,11 @@ export const MUTANTS: readonly Mutant[] = [
         find: "if (order.gatewayPaymentId === received.paymentId) return 'already';\n  if (order.gatewayPaymentId !== undefined)",
         replace: 'if (Math.random() > 2)',
       },
+      {
+        file: 'domain/exactly-once/outbox-store.ts',
+        find: 'order by v.position`',
+        replace: 'order by v.position on conflict do nothing`',
+      },
     ],
     callbacks: 400,
   },
