@@ -28,6 +28,8 @@ export const LABELS: Record<'relay' | 'worker' | 'server', readonly string[]> = 
 };
 
 const PATIENCE_MS = 12_000;
+/** Where only a few points are struck, each restart would keep the cases from getting there. */
+const [FEW, LONG_PATIENCE_MS] = [4, 60_000];
 const TURNS = ['relay', 'worker', 'worker', 'server'] as const;
 type Part = keyof typeof LABELS;
 const programOf = (part: Part): ProgramName => (part === 'server' ? 'server' : 'worker');
@@ -69,7 +71,9 @@ export class Killer {
     rmSync(file, { force: true });
     await this.#stack.restart(program, { CRASH_AT: labels.join(','), CRASH_FILE: file }).catch(() => undefined);
     const late = new AbortController();
-    const patience = wait(PATIENCE_MS, undefined, { signal: late.signal }).catch(() => undefined);
+    const patience = wait(labels.length < FEW ? LONG_PATIENCE_MS : PATIENCE_MS, undefined, {
+      signal: late.signal,
+    }).catch(() => undefined);
     await Promise.race([this.#stack.ended(program), patience]);
     late.abort();
     const passed = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
