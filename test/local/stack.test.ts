@@ -28,7 +28,7 @@ interface CaseOutcome {
 }
 
 describe('npm start', function () {
-  this.timeout(400_000);
+  this.timeout(900_000);
   const stack = new RunningStack();
   const isOpen = () => answersAt(`${stack.url}/ready`);
   const supervise = (): Promise<DeskClient> => {

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { sha256 } from './shelf.ts';
 import type { Licence, Shelf } from './shelf.ts';
@@ -9,7 +11,13 @@ export type StockLicence = Omit<Licence, 'state' | 'fileHash' | 'content'> & { c
 
 const FONT = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
 
+/** Read once: while a sheet opens a font of its own, for a good part of a second, nobody is answered. */
+let opened: Promise<Font | undefined> | undefined;
+const openFont = async (): Promise<Font | undefined> =>
+  existsSync(FONT) ? (create(await readFile(FONT), 'NotoSansCJKsc-Regular') as Font) : undefined;
+
 const printStock = async (licence: StockLicence): Promise<Buffer> => {
+  const font = await (opened ??= openFont());
   const document = new PDFDocument({
     size: 'A4',
     info: { Title: licence.licenceNo, CreationDate: new Date(licence.issuedOn) },
@@ -18,7 +26,8 @@ const printStock = async (licence: StockLicence): Promise<Buffer> => {
   const done = new Promise<Buffer>((resolve) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)));
   });
-  if (existsSync(FONT)) document.font(FONT, 'NotoSansCJKsc-Regular');
+  // pdfkit takes an opened font, which its types do not tell
+  if (font) document.font(font as unknown as Buffer);
   document.fontSize(24).text(licence.licenceName, { align: 'center' }).moveDown(2).fontSize(14);
   for (const line of [licence.licenceNo, licence.holderName, licence.holderCode, licence.issuerName, licence.issuedOn])
     document.text(line).moveDown();
