@@ -27,7 +27,7 @@ export const CaseNotices = ({ notices }: { notices: NoticeView[] }) => {
               {channels[notice.channel]} {notice.recipient}
             </span>
           </div>
-          <p>{notice.text}</p>
+          <p className="notice-text">{notice.text}</p>
           <p className="notice-story tb-soft">{storyOf(notice)}</p>
         </li>
       ))}
