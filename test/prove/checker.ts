@@ -167,6 +167,11 @@ const checkGoods = async (db: Db): Promise<Verdict> => {
     if (count > 1) verdict.doubled.push(`办件 ${caseNo} 的证照登记了 ${count} 次`);
     if (parcelNo === null || !perParcel.has(parcelNo)) verdict.lost.push(`办件 ${caseNo} 的邮件没有下单`);
   }
+  const ours = new Set(
+    (await rowsOf<{ parcel_no: string }>(db, 'select parcel_no from parcels')).map((one) => one.parcel_no),
+  );
+  for (const parcelNo of perParcel.keys())
+    if (!ours.has(parcelNo)) verdict.doubled.push(`快递平台上有本平台没有的邮件 ${parcelNo}`);
   verdict.doubled.push(...moreThanOnce(perParcel, '寄件'));
   if (parcels.length > perParcel.size) verdict.doubled.push(`寄件 ${parcels.length} 单，单号 ${perParcel.size} 个`);
   const issuedHere = new Set(due.map((one) => one.identifier));

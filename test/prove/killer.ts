@@ -28,6 +28,8 @@ export const LABELS: Record<'relay' | 'worker' | 'server', readonly string[]> = 
 };
 
 const PATIENCE_MS = 12_000;
+/** Strikes in a row that met nobody: the point is out of reach, and the count at the end says so. */
+const MOST_IN_VAIN = 20;
 /** Where only a few points are struck, each restart would keep the cases from getting there. */
 const [FEW, LONG_PATIENCE_MS] = [4, 60_000];
 const TURNS = ['relay', 'worker', 'worker', 'server'] as const;
@@ -82,10 +84,12 @@ export class Killer {
 
   /** Until so many deaths counted, or `stop`. `tell` hears of each. */
   async rage(kills: number, tell: (count: number) => void): Promise<void> {
-    while (this.count < kills && !this.#isOver) {
+    let vain = 0;
+    while (this.count < kills && vain < MOST_IN_VAIN && !this.#isOver) {
       const part = this.#random.pick(TURNS.filter((one) => this.#labels[one].length > 0));
       const program = programOf(part);
       const label = await this.#strike(program, this.#chooseLabels(part));
+      vain = label === undefined ? vain + 1 : 0;
       if (label === undefined) continue;
       this.perLabel.set(label, (this.perLabel.get(label) ?? 0) + 1);
       tell((this.count += 1));

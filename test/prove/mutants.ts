@@ -106,7 +106,8 @@ export const MUTANTS: readonly Mutant[] = [
       {
         file: 'domain/exactly-once/perform-effect.ts',
         find: 'earlier ?? (await call.send(effect.effect_key))',
-        replace: 'earlier ?? (await call.send(`${effect.effect_key.slice(0, 24)}${Date.now() % 1e8}`))',
+        replace:
+          "earlier ?? (await call.send(effect.state === 'intended' ? effect.effect_key : `${effect.effect_key.slice(0, 24)}${String(Date.now()).slice(-8)}`))",
       },
       {
         file: 'domain/exactly-once/perform-effect.ts',
