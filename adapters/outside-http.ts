@@ -3,14 +3,10 @@ import { Ajv } from 'ajv';
 import type { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { DomainError } from '../domain/errors.ts';
-import { createCircuitBreaker } from './circuit-breaker.ts';
+import { guardOutside, type OutsideName } from './outside-guard.ts';
 
 /** An outside system, for error codes and for people. */
-export interface OutsideSystem {
-  /** a word for error codes: `payment-gateway` → `payment-gateway-unavailable` */
-  name: string;
-  /** 支付平台 … */
-  title: string;
+export interface OutsideSystem extends OutsideName {
   /** milliseconds for one request and its answer; 10 s when left out */
   timeoutMs?: number | undefined;
   /** which refusals are final, where the status alone does not say; 4xx save the passing ones when left out */
@@ -110,15 +106,7 @@ const exchangeOnce = async (request: OutsideRequest, timeoutMs: number): Promise
 
 export const createOutsideHttp = (system: OutsideSystem): OutsideHttp => {
   const { name, title, timeoutMs = 10_000, isFinal = isFinalByStatus } = system;
-  const unavailable = (cause?: unknown): DomainError =>
-    new DomainError('unavailable', `${name}-unavailable`, `${title}暂时不可用，请稍后再试`, [], cause);
-  const breaker = createCircuitBreaker({
-    failures: 5,
-    openMs: 10_000,
-    isFailure: (error) => error instanceof DomainError,
-    refuse: () => unavailable(new Error('circuit open')),
-    now: () => performance.now(),
-  });
+  const guard = guardOutside({ name, title });
   const believe = (answer: OutsideAnswer): OutsideAnswer => {
     if (answer.status < 300) return answer;
     const code = codeOf(answer.bytes);
@@ -128,11 +116,11 @@ export const createOutsideHttp = (system: OutsideSystem): OutsideHttp => {
   };
   return {
     exchange: (request, read) =>
-      breaker.run(async () => {
+      guard.run(async () => {
         try {
           return await read(believe(await exchangeOnce(request, timeoutMs)));
         } catch (error) {
-          throw error instanceof OutsideRefusal ? error : unavailable(error);
+          throw error instanceof OutsideRefusal ? error : guard.unavailable(error);
         }
       }),
   };

@@ -2,7 +2,7 @@ import knex from 'knex';
 import type { Knex } from 'knex';
 import pg from 'pg';
 import type { Clock, Db, Transact } from '../domain/needs.ts';
-import { PreparedStatements } from './prepared-statements.ts';
+import { PreparedStatements, STALE } from './prepared-statements.ts';
 
 const DATE = 1082;
 const BIGINT = 20;
@@ -38,7 +38,7 @@ export const connectDatabase = (url: string, poolSize = 20): Db => {
  * PostgreSQL undid one of two transactions that waited for each other, saw what cannot have been, or a statement that was prepared before
  * a migration. Nothing of it happened.
  */
-const UNDONE = new Set(['40001', '40P01', '0A000']);
+const UNDONE = new Set(['40001', '40P01', STALE]);
 const TRIES = 3;
 
 const wasUndone = (error: unknown): boolean =>

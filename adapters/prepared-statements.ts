@@ -3,7 +3,7 @@ import type pg from 'pg';
 /** Names beyond these are not given out: lists of many lengths would else fill the memory of every connection. */
 const MOST_NAMES = 400;
 /** "cached plan must not change result type": a migration changed a table under a statement that was prepared before it. */
-const STALE = '0A000';
+export const STALE = '0A000';
 
 interface Statement {
   text: string;

@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer';
 import { DomainError } from '../domain/errors.ts';
 import type { EmailSender } from '../domain/notifications/index.ts';
-import { createCircuitBreaker } from './circuit-breaker.ts';
+import { guardOutside } from './outside-guard.ts';
 
 export interface SmtpSettings {
   /** `smtp://user:password@host:587?requireTLS=true`, `smtps://…:465` */
@@ -22,8 +22,7 @@ interface SmtpError {
 const isFinal = ({ responseCode = 0, command = '' }: SmtpError): boolean =>
   responseCode >= 500 && !command.startsWith('AUTH');
 
-const unavailable = (cause: unknown): DomainError =>
-  new DomainError('unavailable', 'email-unavailable', '邮件服务器暂时不可用，请稍后再试', [], cause);
+const SYSTEM = { name: 'email', title: '邮件服务器' };
 
 const refused = (error: SmtpError): DomainError =>
   new DomainError(
@@ -40,22 +39,16 @@ const domainOf = (from: string): string => /@([^\s>]+)/.exec(from)?.[1] ?? 'loca
 export const createSmtpEmailSender = ({ url, from, timeoutMs = 10_000 }: SmtpSettings): EmailSender => {
   const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
   const transport = nodemailer.createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
-  const breaker = createCircuitBreaker({
-    failures: 5,
-    openMs: 10_000,
-    isFailure: (error) => error instanceof DomainError && error.kind === 'unavailable',
-    refuse: () => unavailable(new Error('circuit open')),
-    now: () => performance.now(),
-  });
+  const guard = guardOutside(SYSTEM);
   return {
     send: ({ messageKey, to, subject, text }) =>
-      breaker.run(async () => {
+      guard.run(async () => {
         try {
           const messageId = `<${messageKey}@${domainOf(from)}>`;
           // as an object an address is one address, whatever is in it
           await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId });
         } catch (error) {
-          throw isFinal(error as SmtpError) ? refused(error as SmtpError) : unavailable(error);
+          throw isFinal(error as SmtpError) ? refused(error as SmtpError) : guard.unavailable(error);
         }
       }),
   };
@@ -63,5 +56,5 @@ export const createSmtpEmailSender = ({ url, from, timeoutMs = 10_000 }: SmtpSet
 
 /** Where no mail server is named: mail waits, and becomes an incident when none is named for long. */
 export const noEmailSender: EmailSender = {
-  send: () => Promise.reject(unavailable(new Error('SMTP_URL is not set'))),
+  send: () => Promise.reject(guardOutside(SYSTEM).unavailable(new Error('SMTP_URL is not set'))),
 };

@@ -1,7 +1,6 @@
+import { SIGNATURE } from './signature.ts';
 import { TEMPLATE_NAMES } from './template-names.ts';
 import type { Template } from './templates.ts';
-
-const SIGNATURE = '【通办】';
 
 /** A notice as a mail: the words of the SMS, addressed, with where to ask. */
 export const writeEmail = (name: string, notice: string): string =>

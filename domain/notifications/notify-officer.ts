@@ -3,6 +3,7 @@ import { announce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { insertDeskMessage } from './desk-message-store.ts';
 import { insertNotification, type NoticeSubject } from './notification-store.ts';
+import { SIGNATURE } from './signature.ts';
 import { writeOfficerNotice, type OfficerTemplate, type OfficerTemplateValues } from './officer-templates.ts';
 
 export interface OfficerNotice<T extends OfficerTemplate> {
@@ -29,8 +30,8 @@ export const notifyOfficer = async <T extends OfficerTemplate>(
   const [dedupKey, text] = [`${occasion}:${accountId}`, writeOfficerNotice(template, values)];
   const isNew = await insertDeskMessage(needs, { accountId, dedupKey, kind: template, text, about });
   // a limit runs by night as well
-  const [recipient, urgent] = [phone ?? '', { text: `【通办】${text}`, isUrgent: true }];
-  const sms = { about, dedupKey, channel: 'sms', template, recipient, ...urgent } as const;
+  const words = { text: SIGNATURE + text, isUrgent: true };
+  const sms = { about, dedupKey, channel: 'sms', template, recipient: phone ?? '', ...words } as const;
   const isSent = phone !== undefined && (await insertNotification(needs, sms));
   if (!isNew && !isSent) return;
   if (isSent) await announce(needs, 'notifications');

@@ -1,3 +1,5 @@
+import { SIGNATURE } from './signature.ts';
+
 /** What each notice needs besides the case number and the item's name. Days are yyyy-mm-dd; no numbers of persons, ever. */
 export interface TemplateValues {
   /** 受理 */
@@ -86,7 +88,7 @@ export const writeNotice = <T extends Template>(
   template: T,
   { caseNo, itemName }: TemplateSubject,
   values: TemplateValues[T],
-): string => `【通办】您申请的“${itemName}”（办件编号${caseNo}）${WRITERS[template](values)}`;
+): string => `${SIGNATURE}您申请的“${itemName}”（办件编号${caseNo}）${WRITERS[template](values)}`;
 
 const INQUIRY_NAMES = { consultation: '咨询', complaint: '投诉' } as const;
 
@@ -97,4 +99,5 @@ export const writeReplyNotice = ({
 }: {
   kind: keyof typeof INQUIRY_NAMES;
   inquiryNo: string;
-}): string => `【通办】您的${INQUIRY_NAMES[kind]}（编号${inquiryNo}）已答复，可凭编号在原提交渠道或者办事窗口查看。`;
+}): string =>
+  `${SIGNATURE}您的${INQUIRY_NAMES[kind]}（编号${inquiryNo}）已答复，可凭编号在原提交渠道或者办事窗口查看。`;

@@ -6,17 +6,17 @@ const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 const countIn = (text, word) => Number(new RegExp(`^\\s+(\\d+) ${word}\\b`, 'm').exec(text)?.[1] ?? 0);
 
 /** How many passed and failed by mocha's own words; a run that broke in another way is one failure. */
-const countsOf = (output, exitCode) => {
-  const summary = output.replaceAll(ANSI, '').slice(-200_000);
+const countsOf = (plain, exitCode) => {
+  const summary = plain.slice(-200_000);
   const passed = countIn(summary, 'passing');
   const failed = countIn(summary, 'failing');
   return { passed, failed: exitCode !== 0 && failed === 0 ? 1 : failed };
 };
 
 /** What mocha told about the tests that failed, without what it told while they ran. */
-const failuresIn = (output) => {
-  const start = output.replaceAll(ANSI, '').search(/^\s+\d+ failing\b/m);
-  return start < 0 ? output.slice(-10_000) : output.replaceAll(ANSI, '').slice(start).trimEnd();
+const failuresIn = (plain) => {
+  const start = plain.search(/^\s+\d+ failing\b/m);
+  return start < 0 ? plain.slice(-10_000) : plain.slice(start).trimEnd();
 };
 
 const run = (command, args, options, hear) =>
@@ -59,5 +59,6 @@ export const runSuite = async ({ name, files }, how) => {
     ...how,
     isAlwaysShown: true,
   });
-  return { name, ...countsOf(output, code), failures: code === 0 ? '' : failuresIn(output) };
+  const plain = output.replaceAll(ANSI, '');
+  return { name, ...countsOf(plain, code), failures: code === 0 ? '' : failuresIn(plain) };
 };

@@ -59,8 +59,9 @@ const play = async (site: Site, clockFile: string): Promise<DemoAccess> => {
   const db = connectDatabase(site.database.app, 5);
   const time = createTimeMachine({ clockFile, db, engine: createProcessEngine(site.engine) });
   try {
-    const access = await makeAccounts(db, createClock(clockFile));
-    await sendMailToo(db, createClock(clockFile));
+    const clock = createClock(clockFile);
+    const access = await makeAccounts(db, clock);
+    await sendMailToo(db, clock);
     const { ports } = site;
     const payments = `http://127.0.0.1:${ports['payment-gateway']}`;
     const courier = `http://127.0.0.1:${ports.courier}`;

@@ -34,12 +34,10 @@ const Amount = Type.Integer({ minimum: 1, maximum: 100_000 });
 /** PUT /desk/api/office/message-rules – for what is sent from now on; null: no such rule. Quiet hours have both ends or none. */
 export const MessageRules = Type.Object(
   {
-    ...{
-      quietFrom: orNull(Time),
-      quietUntil: orNull(Time),
-      perRecipientHour: orNull(Amount),
-      perMinute: orNull(Amount),
-    },
+    quietFrom: orNull(Time),
+    quietUntil: orNull(Time),
+    perRecipientHour: orNull(Amount),
+    perMinute: orNull(Amount),
     sendsEmail: Type.Boolean(),
   },
   { additionalProperties: false },

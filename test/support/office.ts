@@ -59,6 +59,11 @@ export const openOffice = async (needs: Needs, change: Partial<Item> = {}): Prom
   return item;
 };
 
+/** What makes the sample an emergency, free of any fee: its licence may be issued without a payment. */
+export const exemptFrom = (startsOn: string): Pick<Filing, 'form'> => ({
+  form: { occupiedArea: 10, occupationDays: 15, isEmergency: true, isExcavation: true, startsOn },
+});
+
 /** A case as it stands after this step of the office; `filing` changes the sample. */
 export const openSampleCase = (needs: Needs, filing: Partial<Filing> = {}): Promise<Case> => {
   const sample = { ...readSampleFiling(), ...filing };

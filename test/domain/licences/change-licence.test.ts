@@ -8,15 +8,13 @@ import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.t
 import { createCases } from '../../../domain/cases/index.ts';
 import { createLicences, createLicencesEffects } from '../../../domain/licences/index.ts';
 import type { ChangeLicence, Licence, LicenceChange } from '../../../domain/licences/index.ts';
-import { grantSampleCase, SYSTEM } from '../../support/office.ts';
+import { exemptFrom, grantSampleCase, SYSTEM } from '../../support/office.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
 
 const REPOSITORY = { kind: 'outside', id: 'licence-repository' } as const;
-const EXEMPT = {
-  form: { occupiedArea: 10, occupationDays: 15, isEmergency: true, isExcavation: true, startsOn: '2026-03-02' },
-};
+const EXEMPT = exemptFrom('2026-03-02');
 const PENALTY = { ground: 'penalty', documentNo: '市政罚〔2026〕12号', reason: '擅自扩大占用面积' };
 const REVOKE = {
   kind: 'revoke',

@@ -7,7 +7,7 @@ import { createHttpLicenceRepository } from '../../../adapters/http-licence-repo
 import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.ts';
 import { createCases } from '../../../domain/cases/index.ts';
 import { createLicences, createLicencesEffects } from '../../../domain/licences/index.ts';
-import { grantSampleCase, INTEGRATOR, openSampleCase, SYSTEM } from '../../support/office.ts';
+import { exemptFrom, grantSampleCase, INTEGRATOR, openSampleCase, SYSTEM } from '../../support/office.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -35,10 +35,7 @@ describe('licences', () => {
     const entries = await rig.simulator.ledger('licence-registered');
     return entries.filter((entry) => entry['identifier'] === own);
   };
-  /** An exempt case needs no payment. */
-  const exempt = {
-    form: { occupiedArea: 10, occupationDays: 15, isEmergency: true, isExcavation: true, startsOn: '2026-04-07' },
-  };
+  const exempt = exemptFrom('2026-04-07');
 
   before(async () => {
     rig = await openOutsideRig('licences');

@@ -1,13 +1,17 @@
 import { expect } from 'chai';
 import { createLicences, makeLicenceIdentifier } from '../../../domain/licences/index.ts';
-import { grantSampleCase, INTEGRATOR, openSampleCase, readSampleFiling, SYSTEM } from '../../support/office.ts';
+import {
+  exemptFrom,
+  grantSampleCase,
+  INTEGRATOR,
+  openSampleCase,
+  readSampleFiling,
+  SYSTEM,
+} from '../../support/office.ts';
 import { openCallbackRig } from './callback-rig.ts';
 import type { CallbackRig } from './callback-rig.ts';
 
-/** Without a fee the licence may be issued at once. */
-const EXEMPT = {
-  form: { occupiedArea: 10, occupationDays: 15, isEmergency: true, isExcavation: true, startsOn: '2026-04-07' },
-};
+const EXEMPT = exemptFrom('2026-04-07');
 
 describe('POST /callbacks/licence-repository', () => {
   let rig: CallbackRig;
