@@ -35,11 +35,6 @@ export const insertCaseEvent = async (
   });
 };
 
-/** Whoever shows this case hears of it once the transaction is committed. */
-export const tellDesk = async ({ db }: Needs, caseNo: string): Promise<void> => {
-  await db.raw(`select pg_notify('desk', ?)`, [caseNo]);
-};
-
 export const selectCaseEvents = async ({ db }: Needs, caseNo: string): Promise<CaseEvent[]> => {
   const rows: CaseEventRow[] = await db('case_events').where({ case_no: caseNo }).orderBy('id');
   return rows.map(toCaseEvent);

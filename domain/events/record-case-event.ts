@@ -1,5 +1,6 @@
+import { announce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
-import { insertCaseEvent, tellDesk } from './case-event-store.ts';
+import { insertCaseEvent } from './case-event-store.ts';
 
 /** What happened, as `recordCaseEvent` takes it. */
 export interface CaseEventInput {
@@ -10,8 +11,8 @@ export interface CaseEventInput {
   data?: Record<string, unknown>;
 }
 
-/** Appends to the story of a case, in the transaction of the change itself. */
+/** Appends to the story of a case, in the transaction of the change itself; whoever shows the case hears of it at commit. */
 export const recordCaseEvent = async (needs: Needs, input: CaseEventInput, actor: Actor): Promise<void> => {
   await insertCaseEvent(needs, { caseNo: input.caseNo, type: input.type, data: input.data ?? {}, actor });
-  await tellDesk(needs, input.caseNo);
+  await announce(needs, 'desk', input.caseNo);
 };

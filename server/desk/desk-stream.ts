@@ -26,12 +26,14 @@ export interface DeskStream {
   close(): Promise<void>;
 }
 
+/** What changed: the tasks of a department, or a case and the departments it concerns. */
+export type Concern = { departmentId: string } | { caseNo: string; departments: readonly string[] };
+
 export interface DeskStreamNeeds {
   wakeUp: WakeUp;
   log: Log;
-  /** departments a case concerns; empty when there is no such case */
-  departmentsOfCase(caseNo: string): Promise<readonly string[]>;
-  isDepartment(id: string): Promise<boolean>;
+  /** what the payload of a wake-up names; undefined when there is no such thing */
+  findConcern(payload: string): Promise<Concern | undefined>;
   heartbeatMs?: number;
 }
 
@@ -59,9 +61,10 @@ export const openDeskStream = async (needs: DeskStreamNeeds): Promise<DeskStream
   const gather = gathering(async (payload) => {
     // the listening connection was broken: anything may have changed meanwhile
     if (payload === '') return tell('tasks-changed', { departmentId: null }, []);
-    if (await needs.isDepartment(payload)) return tell('tasks-changed', { departmentId: payload }, [payload]);
-    const departments = await needs.departmentsOfCase(payload);
-    if (departments.length > 0) tell('case-changed', { caseNo: payload }, departments);
+    const concern = await needs.findConcern(payload);
+    if (concern === undefined) return;
+    if ('departmentId' in concern) tell('tasks-changed', concern, [concern.departmentId]);
+    else if (concern.departments.length > 0) tell('case-changed', { caseNo: concern.caseNo }, concern.departments);
   }, needs.log);
   const stopListening = await needs.wakeUp.listen('desk', gather.add);
 

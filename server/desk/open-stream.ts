@@ -1,22 +1,26 @@
 import type { ServerDeps } from '../server-deps.ts';
 import { departmentsOf } from './case-file.ts';
-import { type DeskStream, openDeskStream } from './desk-stream.ts';
+import { type Concern, type DeskStream, openDeskStream } from './desk-stream.ts';
 
 /** One stream for all screens of this process. */
 export const openStream = ({ wakeUp, log, reading }: ServerDeps): Promise<DeskStream> => {
-  // most wake-ups name one of the few departments there are; what was one stays one
-  const known = new Set<string>();
-  const isDepartment = async (id: string): Promise<boolean> => {
-    if (!known.has(id)) for (const department of await reading.people.listDepartments()) known.add(department.id);
-    return known.has(id);
+  // wake-ups name a case or one of the few departments there are; what was a department stays one
+  const departments = new Set<string>();
+  const findCase = async (caseNo: string): Promise<Concern | undefined> => {
+    const found = await reading.cases.findCase(caseNo);
+    if (found === undefined) return undefined;
+    return { caseNo, departments: departmentsOf((await reading.items.getItemOfVersion(found.modelVersionId)).item) };
+  };
+  const findDepartment = async (id: string): Promise<Concern | undefined> => {
+    for (const department of await reading.people.listDepartments()) departments.add(department.id);
+    return departments.has(id) ? { departmentId: id } : undefined;
   };
   return openDeskStream({
     wakeUp,
     log,
-    isDepartment,
-    departmentsOfCase: async (caseNo) => {
-      const found = await reading.cases.findCase(caseNo);
-      return found ? departmentsOf((await reading.items.getItemOfVersion(found.modelVersionId)).item) : [];
-    },
+    findConcern: async (payload) =>
+      departments.has(payload)
+        ? { departmentId: payload }
+        : ((await findCase(payload)) ?? (await findDepartment(payload))),
   });
 };

@@ -11,7 +11,8 @@ import { randomFrom } from './random.ts';
 import { Storm } from './storm.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const PATIENCE_MS = 600_000;
+/** Longer than any wait between two tries: what has stood still for so long is stuck, and the checker says where. */
+const STUCK_MS = 150_000;
 const LOOK_EVERY_MS = 500;
 /** Longer than the limit for payment, so that what nobody paid lapses. */
 const LAPSE = { days: 30 };
@@ -25,17 +26,28 @@ const progress = (storm: Storm, killer: Killer, population: Population, options:
   return setInterval(tell, 10_000).unref();
 };
 
-/** Nothing moves any more, except what waits for time to pass. */
+/** How much is still under way, and how much has happened so far. */
+const readProgress = async ({ db }: TestStack): Promise<{ open: number; happened: number }> => {
+  const { rows } = await db.raw<{ rows: { open: number; happened: number }[] }>(
+    `select ((select count(*) from tasks where state in ('open', 'deciding') and closed_at is null)
+         + (select count(*) from parcels where state in ('intended', 'ordered', 'collected', 'in-transit'))
+         + (select count(*) from refunds where state in ('intended', 'sent'))
+         + (select count(*) from notifications where state = 'pending'))::int as open,
+       ((select count(*) from case_events) + (select count(*) from parcel_tracks)
+         + (select count(*) from outbox_commands where state = 'done')
+         + (select count(*) from notifications where state <> 'pending'))::int as happened`,
+  );
+  return rows[0] ?? { open: 0, happened: 0 };
+};
+
+/** Nothing moves any more, except what waits for time to pass, or what is stuck: that the checker names. */
 const settle = async (stack: TestStack): Promise<void> => {
-  for (const late = Date.now() + PATIENCE_MS; Date.now() < late; await wait(LOOK_EVERY_MS)) {
-    await drainStack(stack.db, stack.engine, PATIENCE_MS);
-    const { rows } = await stack.db.raw<{ rows: { open: number }[] }>(
-      `select (select count(*) from tasks where state in ('open', 'deciding') and closed_at is null)::int
-         + (select count(*) from parcels where state in ('intended', 'ordered', 'collected', 'in-transit'))::int
-         + (select count(*) from refunds where state in ('intended', 'sent'))::int
-         + (select count(*) from notifications where state = 'pending')::int as open`,
-    );
-    if (rows[0]?.open === 0) return;
+  let [happened, movedAt] = [-1, Date.now()];
+  for (; Date.now() - movedAt < STUCK_MS; await wait(LOOK_EVERY_MS)) {
+    await drainStack(stack.db, stack.engine).catch(() => undefined);
+    const now = await readProgress(stack);
+    if (now.open === 0) return;
+    if (now.happened !== happened) [happened, movedAt] = [now.happened, Date.now()];
   }
 };
 
@@ -54,10 +66,14 @@ const play = async (stack: TestStack, options: ProveOptions) => {
   // deaths need cases under way: as long as there are deaths to die, applicants file more
   let isKilling = options.kills > 0;
   const killing = killer.rage(options.kills, () => undefined).finally(() => (isKilling = false));
-  const raging = storm.rage(options.callbacks);
+  // three in four as the cases come, so that they meet orders in every state; the rest when each order has come to its end
+  const raging = storm.rage(Math.floor(options.callbacks * 0.75), () =>
+    Math.min(1, population.filed.length / options.cases),
+  );
   await population.file(options.cases, () => isKilling);
   await Promise.all([killing, raging]);
   await settle(stack);
+  await storm.rage(options.callbacks, () => 1);
   await stack.moveClock(LAPSE);
   await settle(stack);
   population.stop();
@@ -82,6 +98,7 @@ const prove = async (options: ProveOptions): Promise<boolean> => {
   try {
     const { population, storm, killer } = await play(stack, options);
     tables('回调（到达服务器的）', Object.entries(storm.report.perKind));
+    say(`  涉及订单 ${storm.report.orders.size} 个，恶意回调 ${storm.report.hostile} 次`);
     tables('在标记处终止', killer.perLabel);
     const orders = await stack.db('payment_orders').select('state').count('* as count').groupBy('state');
     tables(

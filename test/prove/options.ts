@@ -13,7 +13,7 @@ export interface ProveOptions {
   mutants: readonly string[] | undefined;
 }
 
-const USUAL = { kills: 200, callbacks: 10_000, cases: 600, seed: 1 };
+const USUAL = { kills: 200, callbacks: 10_000, cases: 660, seed: 1 };
 type Count = keyof typeof USUAL;
 
 const wholeNumber = (name: string, text: string | undefined): number => {

@@ -165,7 +165,8 @@ export class Population {
       .orderBy('opened_at')
       .limit(60)
       .select('id', 'case_no', 'task_key', 'branch');
-    const orders = await db('payment_orders').where({ state: 'payable' }).limit(60).select('order_no', 'case_no');
+    // all of them: those nobody pays stay among them for good
+    const orders = await db('payment_orders').where({ state: 'payable' }).select('order_no', 'case_no');
     const parcels = await db('parcels').whereIn('state', ['ordered', 'collected', 'in-transit']).limit(60);
     const withdrawals = await db('cases')
       .whereIn('state', ['submitted', 'accepted', 'granted'])

@@ -23,6 +23,8 @@ export interface StormReport {
   sent: number;
   hostile: number;
   perKind: Record<string, number>;
+  /** orders of the platform that a message which reached the server was about */
+  orders: Set<string>;
   /** event ids of hostile messages */
   hostileIds: string[];
   /** hostile messages answered with success */
@@ -33,6 +35,7 @@ interface LedgerEntry {
   type: string;
   eventId?: string;
   event?: Record<string, unknown> & { eventId: string };
+  order?: { merchantOrderNo: string; gatewayOrderId: string; amountFen: number; currency: string; createdAt: string };
 }
 
 interface MoneyEvent extends Record<string, unknown> {
@@ -53,6 +56,28 @@ const OF_PAYMENTS: readonly string[] = ['other-order-number', 'other-currency'] 
 
 const LANES = 8;
 const HOSTILE_SHARE = 0.4;
+/** Of the hostile ones, those that claim a payment nobody made. */
+const INVENTED_SHARE = 0.3;
+const READ_EVERY = 500;
+const LOOK_EVERY_MS = 500;
+
+/** "It has been paid", about an order of which only its being made is known. */
+const invent = ({ order }: LedgerEntry, merchant: unknown): MoneyEvent[] =>
+  order === undefined
+    ? []
+    : [
+        {
+          eventId: '',
+          type: 'payment.paid',
+          merchant,
+          merchantOrderNo: order.merchantOrderNo,
+          gatewayOrderId: order.gatewayOrderId,
+          paymentId: `T-${order.gatewayOrderId}`,
+          amountFen: order.amountFen,
+          currency: order.currency,
+          paidAt: order.createdAt,
+        },
+      ];
 
 /** The true message, spoiled. */
 const spoil = (kind: Hostile, event: MoneyEvent): MoneyEvent => {
@@ -85,9 +110,17 @@ const mannerOf = (kind: Hostile, now: Date): Record<string, unknown> => {
 export class Storm {
   readonly #stack: TestStack;
   readonly #random: Random;
-  readonly report: StormReport = { sent: 0, hostile: 0, perKind: {}, hostileIds: [], accepted: [] };
-  /** true messages the platform has to tell, by event id */
+  readonly report: StormReport = {
+    sent: 0,
+    hostile: 0,
+    perKind: {},
+    orders: new Set(),
+    hostileIds: [],
+    accepted: [],
+  };
+  /** true messages the platform has to tell */
   #events: MoneyEvent[] = [];
+  #invented: MoneyEvent[] = [];
 
   constructor(stack: TestStack, random: Random) {
     this.#stack = stack;
@@ -103,6 +136,7 @@ export class Storm {
     this.#events = body
       .filter(({ type, event }) => type === 'callback-queued' && typeof event?.['amountFen'] === 'number')
       .map(({ event }) => event as MoneyEvent);
+    this.#invented = body.flatMap((entry) => invent(entry, this.#events[0]?.['merchant']));
   }
 
   async #post(event: MoneyEvent, manner: Record<string, unknown>): Promise<number> {
@@ -118,9 +152,8 @@ export class Storm {
   async #throwOne(): Promise<void> {
     const isHostile = this.#random.next() < HOSTILE_SHARE;
     const kind = isHostile ? this.#random.pick(HOSTILE) : 'repeated';
-    const fitting = OF_PAYMENTS.includes(kind)
-      ? this.#events.filter(({ type }) => type === 'payment.paid')
-      : this.#events;
+    const told = isHostile && this.#random.next() < INVENTED_SHARE ? this.#invented : this.#events;
+    const fitting = OF_PAYMENTS.includes(kind) ? told.filter(({ type }) => type === 'payment.paid') : told;
     if (fitting.length === 0) return;
     const event = this.#random.pick(fitting);
     const message = isHostile ? spoil(kind as Hostile, event) : event;
@@ -130,17 +163,22 @@ export class Storm {
     if (status === 0) return;
     this.report.sent += 1;
     this.report.perKind[kind] = (this.report.perKind[kind] ?? 0) + 1;
+    this.report.orders.add(String(event['merchantOrderNo']));
     if (!isHostile) return;
     this.report.hostile += 1;
     if (status >= 200 && status < 300) this.report.accepted.push(`${kind} ${message.eventId}`);
   }
 
-  /** Resolves when so many messages reached the server. */
-  async rage(count: number): Promise<void> {
+  /** Resolves when so many messages reached the server; `share` of them (0–1) may have by now. */
+  async rage(count: number, share: () => number): Promise<void> {
     const lane = async (): Promise<void> => {
       while (this.report.sent < count) {
-        if (this.report.sent % 500 < LANES || this.#events.length === 0) await this.#readEvents();
-        if (this.#events.length === 0) await wait(500);
+        if (this.report.sent >= count * share()) {
+          await wait(LOOK_EVERY_MS);
+          continue;
+        }
+        if (this.report.sent % READ_EVERY < LANES || this.#events.length === 0) await this.#readEvents();
+        if (this.#events.length === 0) await wait(LOOK_EVERY_MS);
         else await this.#throwOne();
       }
     };
