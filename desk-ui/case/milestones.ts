@@ -32,7 +32,10 @@ const endedEarly: Partial<Record<CaseState, string>> = {
 /** 收件 → 受理 → 决定 → 办结 → 送达, or where it ended instead. */
 export const milestonesOf = (detail: CaseDetail): Milestone[] => {
   const { state, receivedAt } = detail.case;
-  const dates = [receivedAt, detail.acceptedAt, detail.decidedAt, detail.closedAt, detail.parcel?.deliveredAt ?? null];
+  // a granted case is closed by its delivery only, which the window may record later than the courier made it
+  const completedAt = detail.timeline.find(({ kind }) => kind === 'CaseCompleted')?.at ?? null;
+  const deliveredAt = detail.parcel?.deliveredAt ?? detail.closedAt;
+  const dates = [receivedAt, detail.acceptedAt, detail.decidedAt, completedAt, deliveredAt];
   const names = ['收件', '受理', '决定', '办结', '送达'];
   const ending = endedEarly[state];
   const passed = state === 'withdrawn' ? passedByDates(detail) : reached[state];

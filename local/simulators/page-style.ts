@@ -13,8 +13,8 @@ export const STYLE = `
   table { width: 100%; border-collapse: collapse; border: 1px solid var(--line); background: #fff }
   th, td { border-bottom: 1px solid #e8ebee; padding: 9px 12px; text-align: left; vertical-align: top; overflow-wrap: anywhere }
   th { border-bottom-color: var(--line); background: #f7f8f9; color: var(--soft); font-size: 13px; font-weight: 500; white-space: nowrap }
-  td.empty { padding: 44px; color: var(--soft); text-align: center }
-  td:last-child { text-align: right } td:last-child:has(form) { white-space: nowrap }
+  td:last-child { text-align: right } td.empty { padding: 44px; color: var(--soft); text-align: center }
+  td:last-child:has(form) { white-space: nowrap }
   h2 { margin: 0 0 8px; font-size: 15px } main h2 { margin: 18px 0 8px } main h2:first-child { margin-top: 0 }
   form { display: inline-block; margin: 0 0 4px 6px }
   button { border: 1px solid #b9c1c9; border-radius: 3px; background: #fff; padding: 3px 11px; color: var(--ink); font: inherit; font-size: 13px; cursor: pointer; white-space: nowrap }
