@@ -34,6 +34,9 @@ const BASIS = '《城市道路管理条例》第三十一条';
 const LOOK_EVERY_MS = 150;
 const AT_ONCE = 12;
 const FURTHER_EVERY_MS = 12_000;
+/** Cases under way; with more, all of them would stand at the same early steps and nobody would come to the later ones. */
+const UNDER_WAY = 40;
+const UNENDED = ['submitted', 'supplementing', 'accepted', 'granted', 'completed'];
 
 const opinionOf = (opinion: 'agree' | 'refuse'): Values => ({
   reviewedPoints: ['traffic'],
@@ -120,6 +123,7 @@ export class Population {
         // those beyond the number come one after another: they only keep every point in use
         if (next >= count) await wait(FURTHER_EVERY_MS);
         const number = (next += 1);
+        await this.#insist(() => this.#makeRoom());
         const key = randomUUID();
         const filing = await this.#insist(() =>
           this.#stack.office.prepare(demoFiling(number * 13, startsOn, false), 'courier'),
@@ -130,6 +134,19 @@ export class Population {
       }
     };
     await Promise.all(Array.from({ length: 4 }, portal));
+  }
+
+  /** Until fewer than so many cases are under way; those nobody will pay do not count. */
+  async #makeRoom(): Promise<void> {
+    for (;;) {
+      const rows: { case_no: string; state: string }[] = await this.#stack
+        .db('cases')
+        .whereIn('state', UNENDED)
+        .select('case_no', 'state');
+      const moving = rows.filter((row) => row.state !== 'granted' || this.#fates.get(row.case_no) !== 'unpaid');
+      if (moving.length < UNDER_WAY || this.#isOver) return;
+      await wait(LOOK_EVERY_MS);
+    }
   }
 
   async #insist<T>(work: () => Promise<T>): Promise<T> {
@@ -162,7 +179,7 @@ export class Population {
     const tasks: OpenTask[] = await db('tasks')
       .where({ state: 'open' })
       .whereNull('closed_at')
-      .orderBy('opened_at')
+      .orderBy('case_no')
       .limit(60)
       .select('id', 'case_no', 'task_key', 'branch');
     // all of them: those nobody pays stay among them for good
