@@ -22,7 +22,7 @@ export const CaseResults = ({ case: { caseNo }, documents, payment, licence, par
       {payment === null ? null : <CasePayment caseNo={caseNo} payment={payment} />}
       {parcel === null ? null : <Parcel parcel={parcel} />}
       {returnedParcels.map((returned) => (
-        <Parcel key={returned.parcelNo} title="此前退回的快递" parcel={returned} />
+        <Parcel key={returned.parcelNo} title="此前未送达的快递" parcel={returned} />
       ))}
     </>
   );

@@ -48,3 +48,6 @@ const RANK: Readonly<Record<ParcelState, number>> = {
 
 /** Tracks come late and out of order; a parcel only ever moves on, and an end is an end. */
 export const mayMove = (from: ParcelState, to: ParcelState): boolean => RANK[to] > RANK[from];
+
+/** It brings nobody anything any more: the window arranges anew how the result gets there. */
+export const isLost = (state: ParcelState): boolean => state === 'returned' || state === 'cancelled';

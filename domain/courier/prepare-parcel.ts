@@ -7,6 +7,7 @@ import type { Actor, Needs } from '../needs.ts';
 import { listDepartments } from '../people/index.ts';
 import type { CourierContact, NewCourierParcel } from './courier.ts';
 import { caseNotDeliverable, parcelNotReturned, recipientMissing } from './courier-errors.ts';
+import { isLost } from './parcel.ts';
 import { insertParcel, selectArrangedSeq, selectParcelsOfCase } from './parcel-store.ts';
 
 /** The effect that orders the result's parcel; its key is the parcel number. */
@@ -37,7 +38,7 @@ const seqOf = async (needs: Needs, { caseNo, again }: Dispatch): Promise<number>
   const arranged = await selectArrangedSeq(needs, again.taskId);
   if (arranged !== undefined) return arranged;
   const [latest] = await selectParcelsOfCase(needs, caseNo, 'out');
-  if (latest?.state !== 'returned') throw parcelNotReturned();
+  if (latest === undefined || !isLost(latest.state)) throw parcelNotReturned();
   return latest.seq + 1;
 };
 

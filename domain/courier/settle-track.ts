@@ -1,9 +1,10 @@
 import { writeAuditLine } from '../audit/index.ts';
+import { getCase } from '../cases/index.ts';
 import { recordCaseEvent } from '../events/index.ts';
 import { announce, openIncident, queueCommand } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { CourierTrack } from './courier.ts';
-import { mayMove } from './parcel.ts';
+import { isLost, mayMove, PARCEL_STATE_NAMES } from './parcel.ts';
 import type { Parcel } from './parcel.ts';
 import { insertTrack, updateParcel } from './parcel-store.ts';
 
@@ -25,6 +26,16 @@ const EVENTS: Readonly<Partial<Record<CourierTrack['state'], string>>> = {
   delivered: 'ParcelDelivered',
   returned: 'ParcelReturned',
   cancelled: 'ParcelCancelled',
+};
+
+/** Back at the window, or called off by the courier: the process has to find another way, unless the applicant gave the case up. */
+const tellOfLoss = async (needs: Needs, parcel: Parcel, state: CourierTrack['state']): Promise<void> => {
+  const { parcelNo, caseNo } = parcel;
+  if ((await getCase(needs, caseNo)).withdrawalRequestedAt !== undefined) return;
+  // open until the model has taken it up: cases on older versions know no way on
+  const message = PARCEL_STATE_NAMES[state];
+  await openIncident(needs, { kind: 'parcel-returned', subject: parcelNo, caseNo, message });
+  await tellProcess(needs, parcel, 'parcel-returned');
 };
 
 /** Takes one track into account, once per track id; the parcel row is held by the caller. true = the parcel moved on. */
@@ -51,10 +62,7 @@ export const settleTrack = async (
   await announce(needs, 'desk', caseNo);
   if (parcel.direction !== 'out') return true;
   if (isDelivered) await tellProcess(needs, parcel, 'parcel-delivered');
-  if (state !== 'returned') return true;
-  // open until the model has taken it up: cases on older versions know no way on
-  await openIncident(needs, { kind: 'parcel-returned', subject: parcelNo, caseNo, message: track.place });
-  await tellProcess(needs, parcel, 'parcel-returned');
+  if (isLost(state)) await tellOfLoss(needs, parcel, state);
   return true;
 };
 

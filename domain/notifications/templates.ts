@@ -74,7 +74,7 @@ const WRITERS: { [T in Template]: Writer<T> } = {
     `已办结，证照编号${licenceNo}。${method === 'courier' ? '证照将寄送给您。' : '请凭有效证件到窗口领取。'}`,
   'parcel-dispatched': ({ trackingNo }) => `办理结果已交寄，运单号${trackingNo}。`,
   'parcel-returned': ({ trackingNo, consultation }) =>
-    `办理结果的邮件（运单号${trackingNo}）被退回，窗口将与您联系重新安排送达，您也可以致电${consultation}。`,
+    `办理结果的邮件（运单号${trackingNo}）未能送达，窗口将与您联系重新安排送达，您也可以致电${consultation}。`,
   'special-procedure-begun': ({ name, expectedUntil }) =>
     `进入${name}，所需时间不计入办理期限，预计${dayText(expectedUntil)}恢复计算，详见特别程序告知书。`,
   'limit-extended': ({ limitName, dueOn }) =>

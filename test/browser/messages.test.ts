@@ -73,7 +73,7 @@ describe('messages and deliveries in the browser', function () {
     await scene.play(caseNo, [act.collect, act.transport, act.failDelivery, act.deliver]);
     await window.goto(`${scene.stack.baseUrl}/desk/cases/${caseNo}`);
     await window.getByRole('tab', { name: '文书与结果' }).click();
-    await window.getByRole('heading', { name: '此前退回的快递' }).waitFor();
+    await window.getByRole('heading', { name: '此前未送达的快递' }).waitFor();
     await window.getByText('送达回证').waitFor();
     await window.getByText('投递未成功').waitFor();
   });

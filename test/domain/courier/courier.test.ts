@@ -220,6 +220,21 @@ describe('courier', () => {
     expect(await rig.database.db('incidents').where({ case_no: caseNo, state: 'open' })).to.deep.equal([]);
   });
 
+  it('does the same when the courier calls a parcel off that it never collected', async () => {
+    // given
+    const recipient = { name: '陈海生', phone: '13805950011', address: '项目部二楼' };
+    await dispatch();
+    await move('cancelled');
+    // when
+    for (const notice of await notices()) await take(notice);
+    // then
+    expect(await commands()).to.deep.equal([`parcel-returned:${parcelNo}`]);
+    await inTransaction((courier) => courier.takeUpReturn(caseNo, SYSTEM));
+    expect(await rig.database.db('incidents').where({ case_no: caseNo }).pluck('state')).to.deep.equal(['resolved']);
+    const again = await effects().dispatchParcel({ caseNo, again: { taskId: await addTask(), recipient } }, SYSTEM);
+    expect(again.parcelNo).not.to.equal(parcelNo);
+  });
+
   it('cancels a parcel that still waits, once, and says when it is too late', async () => {
     // given
     const nothing = await effects().cancelParcel({ caseNo }, SYSTEM);
