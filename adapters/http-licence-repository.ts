@@ -62,7 +62,7 @@ export const createHttpLicenceRepository = (settings: Omit<SignedSystem, 'name' 
       return licences as RepositoryLicence[];
     },
     async fetchFile(identifier) {
-      const { bytes } = await asConflict(system, http.fetchFile(`/licences/${segment(identifier)}/file`));
+      const { bytes } = await asConflict(system, http.fetchFile(`/licences/${segment(identifier)}/file`, '%PDF-'));
       return bytes;
     },
     async findLicence(identifier) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { pki } from 'node-forge';
-import type { LicenceSeal } from '../domain/licences/index.ts';
+import { type LicenceSeal, sealNotValid } from '../domain/licences/index.ts';
 
-/** A PKCS#12 file with one RSA key and the certificate that belongs to it, first, then its chain. */
+/** A PKCS#12 file with one RSA key and the certificate that belongs to it, and its chain, in any order. */
 export interface SealFile {
   path: string;
   passphrase: string;
@@ -10,6 +10,7 @@ export interface SealFile {
 
 interface Keys {
   key: pki.rsa.PrivateKey;
+  own: pki.Certificate;
   certificates: pki.Certificate[];
 }
 
@@ -21,10 +22,18 @@ const openSeal = async ({ path, passphrase }: SealFile): Promise<Keys> => {
   const file = util.createBuffer(readFileSync(path).toString('binary'));
   const store = pkcs12.pkcs12FromAsn1(asn1.fromDer(file), passphrase);
   const { pkcs8ShroudedKeyBag = '', certBag = '' } = names.oids;
-  const key = store.getBags({ bagType: pkcs8ShroudedKeyBag })[pkcs8ShroudedKeyBag]?.[0]?.key;
+  const key = store.getBags({ bagType: pkcs8ShroudedKeyBag })[pkcs8ShroudedKeyBag]?.[0]?.key as pki.rsa.PrivateKey;
   const certificates = (store.getBags({ bagType: certBag })[certBag] ?? []).flatMap(({ cert }) => (cert ? [cert] : []));
-  if (!key || certificates.length === 0) throw new Error(`no key with a certificate in ${path}`);
-  return { key: key as pki.rsa.PrivateKey, certificates };
+  const own = certificates.find(({ publicKey }) => (publicKey as pki.rsa.PublicKey).n.equals(key?.n));
+  if (own === undefined) throw new Error(`no key with its certificate in ${path}`);
+  return { key, own, certificates };
+};
+
+/** What is signed outside these days is signed for nothing: printing waits until there is another certificate. */
+const refuseUnlessValid = ({ validity: { notBefore, notAfter } }: pki.Certificate, at: Date): void => {
+  if (at >= notBefore && at <= notAfter) return;
+  const days = `${notBefore.toISOString().slice(0, 10)} – ${notAfter.toISOString().slice(0, 10)}`;
+  throw sealNotValid([{ path: '', message: `证书有效期 ${days}` }]);
 };
 
 const UTF8_STRING = 12;
@@ -44,7 +53,8 @@ export const createRsaLicenceSeal = (file: SealFile): LicenceSeal => {
     maxLength: 8192,
     async sign(content, at) {
       opened ??= openSeal(file);
-      const { key, certificates } = await opened;
+      const { key, own, certificates } = await opened;
+      refuseUnlessValid(own, at);
       const { asn1, pkcs7, pki: names, util } = await loadForge();
       const message = pkcs7.createSignedData();
       message.content = util.createBuffer(content.toString('binary'));
@@ -52,7 +62,7 @@ export const createRsaLicenceSeal = (file: SealFile): LicenceSeal => {
       const { contentType = '', data, messageDigest = '', signingTime = '', sha256 = '' } = names.oids;
       message.addSigner({
         key,
-        certificate: signerOf(certificates[0] as pki.Certificate, util.decodeUtf8),
+        certificate: signerOf(own, util.decodeUtf8),
         digestAlgorithm: sha256,
         authenticatedAttributes: [
           { type: contentType, ...(data && { value: data }) },

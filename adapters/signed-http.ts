@@ -28,8 +28,8 @@ export interface SignedRequest<A extends TSchema> {
  */
 export interface SignedHttp {
   ask<A extends TSchema>(request: SignedRequest<A>): Promise<Static<A>>;
-  /** The bytes of a file and the media type the other side claims. */
-  fetchFile(path: string): Promise<{ mediaType: string; bytes: Buffer }>;
+  /** The bytes of a file and the media type the other side claims. One that does not begin with `magic` is no answer. */
+  fetchFile(path: string, magic?: string): Promise<{ mediaType: string; bytes: Buffer }>;
   /** A file of text, and what `read` makes of it; whatever that throws, the file cannot be believed. */
   readText<T>(path: string, read: (text: string) => T): Promise<T>;
 }
@@ -55,11 +55,12 @@ export const createSignedHttp = (system: SignedSystem): SignedHttp => {
       http.exchange(signed(method, path, body === undefined ? '' : JSON.stringify(body)), ({ bytes }) =>
         checkAnswer(answer, JSON.parse(bytes.toString('utf8'))),
       ),
-    fetchFile: (path) =>
-      http.exchange({ ...signed('GET', path), limit: FILE_LIMIT }, ({ headers, bytes }) => ({
-        mediaType: headers.get('content-type') ?? '',
-        bytes,
-      })),
+    fetchFile: (path, magic = '') =>
+      http.exchange({ ...signed('GET', path), limit: FILE_LIMIT }, ({ headers, bytes }) => {
+        if (!bytes.subarray(0, magic.length).equals(Buffer.from(magic)))
+          throw new Error(`no file that begins with ${magic}`);
+        return { mediaType: headers.get('content-type') ?? '', bytes };
+      }),
     readText: (path, read) =>
       http.exchange({ ...signed('GET', path), limit: FILE_LIMIT }, ({ bytes }) => read(bytes.toString('utf8'))),
   };

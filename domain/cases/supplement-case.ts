@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { clockNotDue } from '../clocks/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { findCaseClock, isOver, openCaseClock, stopCaseClock } from './case-clock.ts';
+import { closeSupplement } from './answer-supplement.ts';
 import * as errors from './case-errors.ts';
 import { updateCase } from './case-store.ts';
 import { getLockedCase } from './get-case.ts';
@@ -52,15 +53,16 @@ export interface SupplementOutcome {
 }
 
 /**
- * Asked when the supplement came or its limit is over: what counts is what was committed before the limit by our clock. Refuses as
- * `clock-not-due` when the engine asks too early.
+ * Asked when the supplement came or its limit is over: what counts is what was committed before the limit by our clock. `supplied`
+ * are the keys of materials that issuers gave meanwhile: where that is all that was asked for, there was nothing left for the
+ * applicant to hand in, and nothing lapses. Refuses as `clock-not-due` when the engine asks too early.
  */
 export const settleSupplement = async (
   needs: Needs,
-  { caseNo }: { caseNo: string },
+  { caseNo, supplied }: { caseNo: string; supplied: readonly string[] },
   actor: Actor,
 ): Promise<SupplementOutcome> => {
-  await getLockedCase(needs, caseNo);
+  const found = await getLockedCase(needs, caseNo);
   const request = (await selectSupplements(needs, caseNo)).at(-1);
   if (request === undefined) throw errors.supplementNotRequested();
   const round = request.answeredAt === undefined ? 1 : request.round + 1;
@@ -68,6 +70,10 @@ export const settleSupplement = async (
   const acceptanceDueAt = acceptance?.redAt ?? needs.clock.now();
   if (request.answeredAt !== undefined) return { supplementResult: 'received', acceptanceDueAt };
   if (!isOver(needs, await findCaseClock(needs, caseNo, { limit: 'supplement' }))) throw clockNotDue();
+  if (isOpen(request) && request.missing.length > 0 && request.missing.every((key) => supplied.includes(key))) {
+    const { redAt } = await closeSupplement(needs, found, { request }, actor);
+    return { supplementResult: 'received', acceptanceDueAt: redAt };
+  }
   if (request.lapsedAt === undefined) await updateSupplement(needs, request.id, 'lapsed');
   await stopCaseClock(needs, caseNo, { limit: 'supplement', reason: 'lapsed' }, actor);
   return { supplementResult: 'lapsed', acceptanceDueAt };

@@ -1,6 +1,8 @@
 import { writeAuditLine } from '../audit/index.ts';
+import type { ErrorDetail } from '../errors.ts';
 import { recordCaseEvent } from '../events/index.ts';
 import { announce, effectKey } from '../exactly-once/index.ts';
+import { materialNotDemandable } from '../materials/index.ts';
 import type { FiledMaterial, MaterialRequirement, RepositoryFinding } from '../materials/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { LicenceDemand } from './licence-demand.ts';
@@ -16,9 +18,20 @@ export interface DemandLicences {
   findings: readonly RepositoryFinding[];
 }
 
+/** An issuer that gave none is not asked again in the same case: the applicant would wait for the same answer. */
+const refuseAskingAgain = (earlier: readonly LicenceDemand[], wanted: readonly FiledMaterial[]): void => {
+  const details = wanted.flatMap(({ key }): ErrorDetail[] =>
+    earlier.some((one) => one.materialKey === key)
+      ? [{ path: `/materials/${key}`, message: '颁发机关没有提供，不能再次索取' }]
+      : [],
+  );
+  if (details.length > 0) throw materialNotDemandable(details);
+};
+
 /**
  * Writes down which licences of a filing are to be asked for from their issuers: those the applicant wants demanded and the repository
- * did not supply. They are sent afterwards; the case goes on without them.
+ * did not supply. They are sent afterwards; the case goes on without them. Errors: material-not-demandable, when the issuer has
+ * given none before.
  */
 export const demandLicences = async (
   needs: Needs,
@@ -26,8 +39,13 @@ export const demandLicences = async (
   actor: Actor,
 ): Promise<void> => {
   const isFound = (key: string) => findings.some((one) => one.materialKey === key && one.outcome === 'found');
-  const wanted = filed.filter((one) => one.isDemanded === true && one.uploadId === undefined && !isFound(one.key));
-  let seq = (await selectDemands(needs, caseNo)).length;
+  const earlier = await selectDemands(needs, caseNo);
+  const isAsked = (key: string) => earlier.some((one) => one.materialKey === key && one.state !== 'refused');
+  const wanted = filed.filter(
+    ({ key, isDemanded, uploadId }) => isDemanded === true && uploadId === undefined && !isFound(key) && !isAsked(key),
+  );
+  refuseAskingAgain(earlier, wanted);
+  let seq = earlier.length;
   for (const { key: materialKey } of wanted) {
     const licenceType = requirements.find(({ key }) => key === materialKey)?.licenceType;
     if (licenceType === undefined) continue;

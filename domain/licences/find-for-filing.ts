@@ -8,6 +8,12 @@ type Needed = MaterialRequirement & { licenceType: string };
 const isNeeded = (requirement: MaterialRequirement): requirement is Needed =>
   requirement.source === 'licence-repository' && requirement.licenceType !== undefined;
 
+/** The repository chose them; whether they are what was asked for is for us to see. */
+const isAsked = (
+  { holderCode, licenceType, state }: RepositoryLicence,
+  asked: { holderCode: string; licenceType: string },
+) => holderCode === asked.holderCode && licenceType === asked.licenceType && state === 'valid';
+
 const latest = (licences: readonly RepositoryLicence[]): RepositoryLicence | undefined =>
   licences.toSorted((a, b) => b.issuedOn.localeCompare(a.issuedOn))[0];
 
@@ -17,7 +23,8 @@ const find = async (
   { key: materialKey, licenceType }: Needed,
 ): Promise<RepositoryFinding> => {
   try {
-    const licence = latest(await repository.findLicences({ holderCode, licenceType }));
+    const asked = { holderCode, licenceType };
+    const licence = latest((await repository.findLicences(asked)).filter((one) => isAsked(one, asked)));
     if (!licence) return { materialKey, outcome: 'none' };
     const stored = await files.put(await repository.fetchFile(licence.identifier));
     const fileName = `${licence.licenceName} ${licence.licenceNo}.pdf`;

@@ -3,6 +3,11 @@ import { defineError } from '../errors.ts';
 export const licenceNotFound = defineError('not-found', 'licence-not-found', '没有这份证照');
 export const licenceRuleMissing = defineError('conflict', 'licence-rule-missing', '事项没有配置证照，不能制证');
 export const caseNotLicensable = defineError('conflict', 'case-not-licensable', '办件当前不能制证');
+export const sealNotValid = defineError(
+  'unavailable',
+  'licence-seal-not-valid',
+  '电子印章的证书不在有效期内，不能签章',
+);
 export const caseNotPaid = defineError('conflict', 'case-not-paid', '费用尚未缴清，不能制证');
 export const renewalLicenceUnknown = defineError(
   'invalid',

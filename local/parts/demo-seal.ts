@@ -20,10 +20,9 @@ const makeSeal = (passphrase: string): Buffer => {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.setRsaPublicKey(key.n, key.e);
   certificate.serialNumber = `01${randomBytes(8).toString('hex')}`;
-  certificate.validity.notBefore = new Date();
+  // the cases of the demo are older than the installation, and those of tests older still
+  certificate.validity.notBefore = new Date('2020-01-01T00:00:00Z');
   certificate.validity.notAfter = new Date();
-  // demo cases are older than the installation
-  certificate.validity.notBefore.setFullYear(certificate.validity.notBefore.getFullYear() - 1);
   certificate.validity.notAfter.setFullYear(certificate.validity.notAfter.getFullYear() + YEARS);
   certificate.setSubject(NAMES);
   certificate.setIssuer(NAMES);

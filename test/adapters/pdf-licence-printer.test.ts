@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import forge from 'node-forge';
 import { demoSealPath, ensureDemoSeal } from '../../local/parts/demo-seal.ts';
 import { createRsaLicenceSeal } from '../../adapters/rsa-licence-seal.ts';
 import { FixedClock } from '../support/clock.ts';
 import { scanQrCode } from '../support/qr-code.ts';
+import { refusal } from '../support/refusal.ts';
 import { createPdfLicencePrinter } from '../../adapters/pdf-licence-printer.ts';
 
 const SHEET = {
@@ -57,6 +59,16 @@ describe('PDF of a licence', () => {
     expect(scanned).to.deep.equal(paths.map((path) => `https://tongban.example${path}`));
   });
 });
+
+/** What a PKCS#12 file holds. */
+const openStore = ({ path, passphrase }: { path: string; passphrase: string }) =>
+  forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(readFileSync(path).toString('binary')), passphrase);
+const bagOf = (file: Parameters<typeof openStore>[0], type = '') =>
+  openStore(file).getBags({ bagType: type })[type]?.[0];
+const pemOf = (file: Parameters<typeof openStore>[0]): string =>
+  forge.pki.certificateToPem(bagOf(file, forge.pki.oids.certBag)?.cert as forge.pki.Certificate);
+const keyOf = (file: Parameters<typeof openStore>[0]) =>
+  bagOf(file, forge.pki.oids.pkcs8ShroudedKeyBag)?.key as forge.pki.rsa.PrivateKey;
 
 describe('signature of a licence', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-seal-'));
@@ -122,6 +134,36 @@ describe('signature of a licence', () => {
     // then
     const shown = openssl('cms', '-cmsout', '-print', '-inform', 'DER', '-in', 'signature.der');
     expect(shown).to.match(/UTCTIME:Mar {2}2 01:00:00 2026 GMT/);
+  });
+
+  it('is made with the certificate of the key, wherever in the file it stands', async () => {
+    // given a chain with the issuer first
+    const own = forge.pki.certificateFromPem(pemOf(file));
+    const issuer = forge.pki.certificateFromPem(pemOf(file));
+    const { publicKey } = forge.pki.rsa.generateKeyPair(1024);
+    issuer.publicKey = publicKey;
+    issuer.serialNumber = '77';
+    const chain = { ...file, path: join(folder, 'chain.p12') };
+    const store = forge.pkcs12.toPkcs12Asn1(keyOf(file), [issuer, own], file.passphrase, { algorithm: 'aes256' });
+    writeFileSync(chain.path, Buffer.from(forge.asn1.toDer(store).getBytes(), 'binary'));
+    // when
+    const seal = createRsaLicenceSeal(chain);
+    writeFileSync(join(folder, 'chain.der'), await seal.sign(Buffer.from('x'), clock.now().toJSDate()));
+    // then
+    const shown = openssl('cms', '-cmsout', '-print', '-inform', 'DER', '-in', 'chain.der');
+    const signer = shown.slice(shown.indexOf('signerInfos'));
+    expect(signer).to.include(`serialNumber: ${BigInt(`0x${own.serialNumber}`)}`);
+  });
+
+  it('is refused outside the days of the certificate: printing waits', async () => {
+    // given
+    const seal = createRsaLicenceSeal(file);
+    // when
+    const early = await refusal(seal.sign(Buffer.from('x'), new Date('2019-12-31T00:00:00Z')));
+    const late = await refusal(seal.sign(Buffer.from('x'), new Date('2099-01-01T00:00:00Z')));
+    // then
+    expect([early.code, early.kind]).to.deep.equal(['licence-seal-not-valid', 'unavailable']);
+    expect(late.code).to.equal('licence-seal-not-valid');
   });
 
   it('needs the right passphrase', async () => {

@@ -187,6 +187,16 @@ describe('port LicenceRepository', () => {
       expect(refusal).to.include({ kind: 'unavailable', code: 'licence-repository-unavailable' });
     });
 
+  it('takes nothing but a PDF for the file of a licence', async () => {
+    // given
+    const [licence] = await repository.findLicences({ holderCode: HOLDER, licenceType: PLANNING });
+    await simulator.press('/admin/faults', { kind: 'wrong-json', on: 'GET /licences' });
+    // when
+    const refusal = await refusalOf(repository.fetchFile(licence?.identifier ?? ''));
+    // then
+    expect(refusal).to.include({ kind: 'unavailable', code: 'licence-repository-unavailable' });
+  });
+
   it('finds by query what was registered before the answer was lost, also after a restart', async () => {
     // given
     const registration = newRegistration();

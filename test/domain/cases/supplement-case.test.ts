@@ -27,11 +27,8 @@ describe('supplement notice', () => {
     caseNo = (await domain.cases.openCase(input, portal)).caseNo;
   });
 
-  const request = () =>
-    domain.cases.requestSupplement(
-      { caseNo, missing: ['design-documents'], reason: '图纸须盖章', requestedBy: 'clerk' },
-      topic,
-    );
+  const request = (missing = ['design-documents']) =>
+    domain.cases.requestSupplement({ caseNo, missing, reason: '图纸须盖章', requestedBy: 'clerk' }, topic);
   const answer = () => domain.cases.answerSupplement({ caseNo, clientId: 'portal' }, portal);
   const state = async () => (await domain.cases.getCase(caseNo)).state;
   const clocks = async () => {
@@ -73,7 +70,7 @@ describe('supplement notice', () => {
     database.clock.set('2026-03-10T11:00');
     // when
     const { missing } = await answer();
-    const outcome = await domain.cases.settleSupplement({ caseNo }, topic);
+    const outcome = await domain.cases.settleSupplement({ caseNo, supplied: [] }, topic);
     // then
     expect(missing).to.deep.equal(['design-documents']);
     expect(await state()).to.equal('submitted');
@@ -91,7 +88,7 @@ describe('supplement notice', () => {
     await answer();
     database.clock.set('2026-03-17T00:00:05');
     // when
-    const outcome = await domain.cases.settleSupplement({ caseNo }, topic);
+    const outcome = await domain.cases.settleSupplement({ caseNo, supplied: [] }, topic);
     // then
     expect(outcome.supplementResult).to.equal('received');
   });
@@ -101,7 +98,7 @@ describe('supplement notice', () => {
     await request();
     database.clock.set('2026-03-16T23:59:00');
     // when
-    const early = await refusal(domain.cases.settleSupplement({ caseNo }, topic));
+    const early = await refusal(domain.cases.settleSupplement({ caseNo, supplied: [] }, topic));
     // then
     expect([early.kind, early.code]).to.deep.equal(['too-early', 'clock-not-due']);
   });
@@ -112,7 +109,7 @@ describe('supplement notice', () => {
     database.clock.set('2026-03-17T00:00:00');
     const late = await refusal(answer());
     // when
-    const { supplementResult } = await domain.cases.settleSupplement({ caseNo }, topic);
+    const { supplementResult } = await domain.cases.settleSupplement({ caseNo, supplied: [] }, topic);
     const closed = await domain.cases.closeCase({ caseNo, outcome: 'lapsed' }, topic);
     const again = await domain.cases.closeCase({ caseNo, outcome: 'lapsed' }, topic);
     // then
@@ -120,6 +117,34 @@ describe('supplement notice', () => {
     expect(supplementResult).to.equal('lapsed');
     expect([closed.state, again.version]).to.deep.equal(['lapsed', closed.version]);
     expect((await refusal(answer())).code).to.equal('supplement-lapsed');
+  });
+
+  it('does not lapse when issuers gave all that was asked for: there was nothing left to hand in', async () => {
+    // given
+    await request();
+    database.clock.set('2026-03-17T00:00:00');
+    const supplied = ['design-documents'];
+    // when
+    const outcome = await domain.cases.settleSupplement({ caseNo, supplied }, topic);
+    const again = await domain.cases.settleSupplement({ caseNo, supplied }, topic);
+    // then
+    expect(outcome.supplementResult).to.equal('received');
+    expect(outcome.acceptanceDueAt > database.clock.now()).to.equal(true);
+    expect(again.acceptanceDueAt.toMillis()).to.equal(outcome.acceptanceDueAt.toMillis());
+    expect(await state()).to.equal('submitted');
+  });
+
+  it('lapses all the same when issuers gave a part of it', async () => {
+    // given
+    await request(['planning-approval', 'traffic-plan']);
+    database.clock.set('2026-03-17T00:00:00');
+    // when
+    const { supplementResult } = await domain.cases.settleSupplement(
+      { caseNo, supplied: ['planning-approval'] },
+      topic,
+    );
+    // then
+    expect(supplementResult).to.equal('lapsed');
   });
 
   it('is answered by the client that filed only, and only when asked for', async () => {

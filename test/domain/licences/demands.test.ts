@@ -186,8 +186,11 @@ describe('demands of licences', () => {
   });
 
   it('are open once for one material, and the database sees to it', async () => {
-    const twice: unknown = await demand().catch((thrown: unknown) => thrown);
-    expect(twice).to.include({ code: '23505' });
+    await demand();
+    const { demandNo } = await only();
+    const row = await rig.database.db('licence_demands').where({ demand_no: demandNo }).first();
+    const twin = rig.database.db('licence_demands').insert({ ...row, demand_no: `${demandNo}-twin`, seq: 1 });
+    expect(await twin.catch((thrown: unknown) => thrown)).to.include({ code: '23505' });
   });
 
   it('wait where the repository is down, and go out when it is back', async () => {

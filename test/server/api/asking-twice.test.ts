@@ -97,6 +97,48 @@ describe('nothing is asked for twice', () => {
     expect(await shown(caseNo)).to.include({ state: 'excepted', exceptionReason: '电子证照库未查到该证照' });
   });
 
+  it('an answer to a supplement notice may have it demanded from its issuer, and then it is', async () => {
+    // given
+    const { body } = await file({ hasUpload: true, uscc: NOTHING_HELD });
+    await askFor(body.caseNo as string);
+    // when
+    const { status } = await portal
+      .post(`/cases/${body.caseNo}/supplement`)
+      .send({ materials: [{ key: KEY, isDemanded: true }] });
+    // then
+    expect(status).to.equal(200);
+    const demands = await server.database.db('licence_demands').where({ case_no: body.caseNo }).pluck('material_key');
+    expect(demands).to.deep.equal([KEY]);
+  });
+
+  it('an issuer that gave none is not asked again', async () => {
+    // given
+    const { body } = await file({ hasUpload: true, uscc: NOTHING_HELD });
+    const caseNo = body.caseNo as string;
+    await server.database.db('licence_demands').insert({
+      ...{ demand_no: `refused-${caseNo}`, case_no: caseNo, seq: 0, material_key: KEY, licence_type: 'x' },
+      ...{ state: 'refused', refusal: '没有核发过', created_at: new Date(), answered_at: new Date() },
+    });
+    await askFor(caseNo);
+    // when
+    const answer = await portal
+      .post(`/cases/${caseNo}/supplement`)
+      .send({ materials: [{ key: KEY, isDemanded: true }] });
+    // then
+    expect([answer.status, answer.body.code]).to.deep.equal([400, 'material-not-demandable']);
+  });
+
+  it('what an issuer gave before the notice is not missing from its answer', async () => {
+    // given the notice went out while the licence was on its way here
+    const { body } = await file();
+    const caseNo = body.caseNo as string;
+    await askFor(caseNo);
+    // when
+    const { status } = await portal.post(`/cases/${caseNo}/supplement`).send({ materials: [] });
+    // then
+    expect(status).to.equal(200);
+  });
+
   it('a file handed in later gives way to what the repository has by then', async () => {
     // given the repository was down at filing
     await server.repository.press('/admin/faults', DOWN);
