@@ -7,6 +7,8 @@ import { MUTANTS, type Mutant } from './mutants.ts';
 type Say = (line: string) => void;
 
 const CASES = 14;
+/** Of the output of one that was not caught. */
+const MOST_LINES = 40;
 const SHARED = ['node_modules', 'engine/lib', 'engine/classes'];
 
 /** The product as it stands, in a folder of its own, with the bug written into it. Throws when a line is no longer there. */
@@ -62,7 +64,8 @@ export const proveMutants = async (root: string, names: readonly string[], say: 
     const caught = isCaught(output);
     if (!caught) missed.push(mutant.name);
     say(`${caught ? '✔ 查出' : '✘ 没有查出'} ${mutant.name}：${mutant.about}`);
-    say(`    ${output.trim().split('\n').at(-1) ?? ''}`);
+    const lines = output.trim().split('\n');
+    for (const line of caught ? lines.slice(-1) : lines.slice(-MOST_LINES)) say(`    ${line}`);
     rmSync(folder, { recursive: true, force: true });
   }
   say(`${picked.length - missed.length}/${picked.length} 个植入的错误被查出`);
