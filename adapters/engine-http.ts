@@ -45,11 +45,13 @@ export interface EngineHttp {
 
 const OPTIMISTIC_LOCK = 1;
 const DEADLOCK = 10_000;
+/** The same as OPTIMISTIC_LOCK from `/job/{id}/execute`, which answers every failure with 404 and without a code. */
+const UPDATED_CONCURRENTLY = 'ENGINE-03005';
 /** A transaction that met another is rolled back as a whole, so repeating it is always right. */
 const TRIES = 4;
 
 export const isBusy = (problem: EngineProblem): boolean =>
-  problem.code === OPTIMISTIC_LOCK || problem.code === DEADLOCK;
+  problem.code === OPTIMISTIC_LOCK || problem.code === DEADLOCK || problem.message.includes(UPDATED_CONCURRENTLY);
 
 const toDomainError = (problem: EngineProblem): DomainError => {
   if (isBusy(problem)) return engineBusy([], problem);
