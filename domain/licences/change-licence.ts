@@ -5,6 +5,7 @@ import { checkGround, refuseUnlessTheirs } from './check-change.ts';
 import type { ChangeLicence } from './check-change.ts';
 import type { LicenceChange } from './licence-change.ts';
 import { licenceNotFound } from './licence-errors.ts';
+import { updateLicenceHinted } from './licence-question-store.ts';
 import { lockLicence } from './licence-store.ts';
 import { recordChange } from './record-change.ts';
 
@@ -23,6 +24,8 @@ export const changeLicence = async (needs: Needs, input: ChangeLicence, actor: A
   const documentNo = ground.isByDocument === true ? input.documentNo?.trim() : undefined;
   const made = { kind, ground: ground.key, documentNo, reason, decidedBy: actor.id, isTold: false };
   const change = await recordChange(needs, licence, made, actor);
+  // an answer of the repository that is on its way to us knows nothing of this
+  await updateLicenceHinted(needs, licence.id);
   const { licenceNo, identifier, content } = licence;
   const values = { kind, licenceName: content.licenceName, licenceNo, identifier, reason, documentNo };
   const legal = { groundKey: ground.key, ground: ground.name, legalBasis: ground.legalBasis };

@@ -5,6 +5,7 @@ import { demandLicences, listLicenceDemands } from './demand-licences.ts';
 import { findForFiling } from './find-for-filing.ts';
 import { findLicence, getPublicLicence, readLicenceFile } from './find-licence.ts';
 import { findRenewable } from './find-renewable.ts';
+import { followLicenceStates } from './follow-licence-states.ts';
 import { issueLicence } from './issue-licence.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
 import { pursueDemands } from './pursue-demands.ts';
@@ -33,7 +34,8 @@ export type { StockLicence, StockLicenceState } from './stock-licence.ts';
 export type { LicenceSeal } from './licence-seal.ts';
 export type { LicenceStateNotice } from './record-licence-state.ts';
 export { LICENCE_PROVIDER } from './take-notice.ts';
-export { findForFiling, findLicence, findRenewable, getPublicLicence, issueLicence, recordLicenceState };
+export { findForFiling, findLicence, findRenewable, getPublicLicence, issueLicence };
+export { followLicenceStates, recordLicenceState };
 export { getStock, pushStock, recordStockNotice, takeStock };
 export { demandLicences, listLicenceDemands, pursueDemands, recordDemandNotice };
 export { changeLicence, listLicenceChanges, listPossibleChanges, readLicenceFile, revokeLicence, tellLicenceChanges };
@@ -58,6 +60,7 @@ export const createLicences = (needs: Needs) =>
 export const createLicencesEffects = (needs: LicenceEffectNeeds) =>
   bindNeeds(needs, {
     findForFiling,
+    followLicenceStates,
     issueLicence,
     pursueDemands,
     pushStock,

@@ -13,7 +13,6 @@ import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
 
-const REPOSITORY = { kind: 'outside', id: 'licence-repository' } as const;
 const EXEMPT = exemptFrom('2026-03-02');
 const PENALTY = { ground: 'penalty', documentNo: '市政罚〔2026〕12号', reason: '擅自扩大占用面积' };
 const REVOKE = {
@@ -212,25 +211,6 @@ describe('changes of a licence', () => {
     await tell();
     // then
     expect([opened, tooEarly, await incidents()]).to.deep.equal([['open'], 0, ['resolved']]);
-  });
-
-  it('follows the repository, which lifts no suspension but its own', async () => {
-    // given
-    let count = 0;
-    const hear = (state: 'valid' | 'suspended' | 'revoked' | 'cancelled') => {
-      const notice = { eventId: `${caseNo}-${++count}`, client: rig.simulator.client, identifier, state };
-      return inTransaction((licences) =>
-        licences.recordLicenceState({ notice, client: rig.simulator.client }, REPOSITORY),
-      );
-    };
-    // when
-    const theirs = [(await hear('suspended')).outcome, (await hear('valid')).outcome];
-    await decide({ kind: 'suspend', ...PENALTY });
-    const ours = [(await hear('valid')).outcome, (await hear('revoked')).outcome, (await hear('valid')).outcome];
-    // then
-    expect(theirs).to.deep.equal(['suspended', 'registered']);
-    expect(ours).to.deep.equal(['already', 'revoked', 'already']);
-    expect(await shownState()).to.equal('revoked');
   });
 
   it('is kept from coming back to life by the database itself', async () => {

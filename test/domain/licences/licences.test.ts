@@ -13,7 +13,6 @@ import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
 
 const HOLDER = '91350500MA800001XM';
-const REPOSITORY = { kind: 'outside', id: 'licence-repository' } as const;
 
 describe('licences', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-files-'));
@@ -198,21 +197,6 @@ describe('licences', () => {
     // then
     expect(shown.holderName).to.equal('林**');
     expect(JSON.stringify(shown)).not.to.include('11010519491231002X');
-  });
-
-  it('learns from the repository that a licence was revoked there, once per notice', async () => {
-    // given
-    const { identifier } = await effects().issueLicence({ caseNo }, SYSTEM);
-    const notice = { eventId: `event-${caseNo}`, client: rig.simulator.client, identifier, state: 'revoked' } as const;
-    const take = (client = rig.simulator.client) =>
-      inTransaction((licences) => licences.recordLicenceState({ notice, client }, REPOSITORY));
-    // when
-    const foreign = await refusal(take('somebody else'));
-    const [first, second] = [await take(), await take()];
-    // then
-    expect(foreign.code).to.equal('licence-client-mismatch');
-    expect([first.isRepeat, second.isRepeat]).to.deep.equal([false, true]);
-    expect(await licence()).to.include({ state: 'revoked' });
   });
 
   it('fetches what the applicant already has, so that it is not asked for again', async () => {

@@ -28,7 +28,7 @@ describe('POST /callbacks/licence-repository', () => {
   });
   after(() => rig.close());
 
-  it('follows what the repository did to a licence, once however often it is told', async () => {
+  it('hears that the repository changed a licence, and then asks how, once however often it is told', async () => {
     // given
     const { caseNo } = await rig.database.transact((inside) => grantSampleCase(inside, EXEMPT));
     const { identifier } = await rig.licences.issueLicence({ caseNo }, SYSTEM);
@@ -36,7 +36,11 @@ describe('POST /callbacks/licence-repository', () => {
     // when
     await press(`/actions/licences/${identifier}/suspended`);
     await press('/admin/callbacks/flush');
+    const told = await inTransaction((licences) => licences.findLicence(caseNo));
+    await rig.licences.followLicenceStates({ limit: 10 }, SYSTEM);
+    await rig.licences.followLicenceStates({ limit: 10 }, SYSTEM);
     // then
+    expect(told).to.include({ state: 'registered' });
     expect(await inTransaction((licences) => licences.findLicence(caseNo))).to.include({ state: 'suspended' });
     expect(await rig.database.db('licence_changes').where({ kind: 'suspend' })).to.have.length(1);
     expect(new Set(await answers())).to.deep.equal(new Set([200]));
