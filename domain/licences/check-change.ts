@@ -1,4 +1,4 @@
-import { getCase } from '../cases/index.ts';
+import { findRenewalOf, getCase } from '../cases/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { findActiveAccount } from '../people/index.ts';
 import type { Licence, LicenceState } from './licence.ts';
@@ -20,12 +20,18 @@ export interface ChangeLicence {
   isPublicInterestWeighed?: boolean | undefined;
 }
 
+const isBeingRenewed = async (needs: Needs, { identifier }: Licence): Promise<boolean> => {
+  const renewal = await findRenewalOf(needs, identifier);
+  return renewal !== undefined && (await getCase(needs, renewal)).licenceIdentifier === undefined;
+};
+
 /** What may be decided about the licence of a case now: nothing before the case is completed, for until then it can be withdrawn. */
 export const listPossibleChanges = async (needs: Needs, licence: Licence): Promise<PossibleChange[]> => {
   const { state } = await getCase(needs, licence.caseNo);
   if (state !== 'completed' && state !== 'delivered') return [];
   const { content, ...rest } = licence;
-  return possibleChanges({ ...rest, holderKind: content.holderKind }, needs.clock.now().toISODate() ?? '');
+  const subject = { ...rest, holderKind: content.holderKind, isBeingRenewed: await isBeingRenewed(needs, licence) };
+  return possibleChanges(subject, needs.clock.now().toISODate() ?? '');
 };
 
 /** Approvers of the department that leads the case decide about its licence. */

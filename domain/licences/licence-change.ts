@@ -143,12 +143,14 @@ interface Subject {
   /** yyyy-mm-dd, the last valid day */
   validUntil: string;
   holderKind: 'person' | 'organisation';
+  /** its renewal is asked for or granted, and not issued yet */
+  isBeingRenewed: boolean;
 }
 
-const isOpen = (ground: string, { state, validUntil, holderKind }: Subject, today: string): boolean => {
+const isOpen = (ground: string, { state, validUntil, holderKind, isBeingRenewed }: Subject, today: string): boolean => {
   if (ground === 'ended') return ENDED.includes(state);
   if (ENDED.includes(state)) return false;
-  if (ground === 'expired') return today > validUntil;
+  if (ground === 'expired') return today > validUntil && !isBeingRenewed;
   if (ground === 'holder-died') return holderKind === 'person';
   return ground !== 'holder-ended' || holderKind === 'organisation';
 };

@@ -6,46 +6,10 @@ import type { Needs } from '../needs.ts';
 import { computeFee, findPayment } from '../payments/index.ts';
 import { identifyLicence } from './identify-licence.ts';
 import { licenceNoFor } from './licence.ts';
-import type { Licence, LicenceContent, LicenceRule } from './licence.ts';
+import type { Licence, LicenceRule } from './licence.ts';
 import * as errors from './licence-errors.ts';
 import { insertLicence, selectLicence } from './licence-store.ts';
-import { renewedValidity } from './renewal.ts';
-
-const asText = (value: unknown, unit = ''): string => {
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return unit ? `${String(value)} ${unit}` : String(value);
-};
-
-/** What the item wants on its licence, as far as the filing says it; else the facts of the form. */
-const contentFields = ({ licence, facts }: Item, { form, facts: values }: Case): LicenceContent['fields'] => {
-  const ofForm = facts.filter(({ source }) => source === 'form').map(({ key, ...fact }) => ({ field: key, ...fact }));
-  return (licence.fields ?? ofForm).flatMap(({ field, name, unit }) => {
-    const value = form[field] ?? values[field];
-    return value === undefined || value === null || value === '' ? [] : [{ label: name, value: asText(value, unit) }];
-  });
-};
-
-/** First and last day, both counted. */
-const validity = (rule: LicenceRule, { form, facts, renews }: Case, { clock }: Needs) => {
-  const today = clock.now().startOf('day');
-  const wished = rule.validFromField === undefined ? undefined : form[rule.validFromField];
-  const first = typeof wished === 'string' && wished > (today.toISODate() ?? '') ? wished : (today.toISODate() ?? '');
-  const days = Number(facts[rule.validDaysFact]);
-  if (!Number.isInteger(days) || days < 1) throw errors.licenceRuleMissing();
-  if (renews !== undefined) return renewedValidity(renews.until, days);
-  const last = today
-    .set({ year: +first.slice(0, 4), month: +first.slice(5, 7), day: +first.slice(8, 10) })
-    .plus({ days: days - 1 });
-  return { validFrom: first, validUntil: last.toISODate() ?? '' };
-};
-
-/** A renewed licence says what the old one said, and which that was. */
-const renewedFields = async (needs: Needs, { renews }: Case): Promise<LicenceContent['fields']> => {
-  if (renews === undefined) return [];
-  const old = await selectLicence(needs, { identifier: renews.identifier });
-  if (old?.state !== 'registered') throw errors.renewalLicenceInvalid();
-  return [...old.content.fields, { label: '延续自', value: old.licenceNo }];
-};
+import { licenceTerms } from './licence-terms.ts';
 
 const assertLicensable = async (needs: Needs, file: Case, item: Item): Promise<void> => {
   // the engine is about to hear of it and takes this work away: nothing went wrong, and nobody need look
@@ -64,6 +28,7 @@ export const prepareLicence = async (needs: Needs, caseNo: string): Promise<Lice
   await assertLicensable(needs, file, item);
   const rule: LicenceRule = item.licence;
   const { applicant } = file;
+  const { fields, ...days } = await licenceTerms(needs, item, file);
   await insertLicence(needs, {
     caseNo,
     licenceType: rule.typeCode,
@@ -71,14 +36,14 @@ export const prepareLicence = async (needs: Needs, caseNo: string): Promise<Lice
     licenceNo: licenceNoFor(rule.numberPrefix, caseNo),
     holderName: applicant.name,
     holderCode: applicant.kind === 'organisation' ? applicant.uscc : applicant.idNumber,
-    ...validity(rule, file, needs),
+    ...days,
     content: {
       licenceName: rule.name,
       issuerCode: rule.issuer.uscc,
       issuerName: rule.issuer.name,
       issuedOn: needs.clock.now().toISODate() ?? '',
       holderKind: applicant.kind,
-      fields: [...(await renewedFields(needs, file)), ...contentFields(item, file)],
+      fields,
     },
   });
   const licence = await selectLicence(needs, { case_no: caseNo });

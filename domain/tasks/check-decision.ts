@@ -1,8 +1,6 @@
 import { checkSchema, type CompiledForm } from '../items/index.ts';
 import type { Needs } from '../needs.ts';
-import { isUnderWay, listSpecialProcedures, procedureOpen } from '../special-procedures/index.ts';
-import { refuseAskingTwice } from './refuse-asking-twice.ts';
-import { refuseAfterSilence } from './refuse-after-silence.ts';
+import { refuseUnlawful } from './refuse-unlawful.ts';
 import type { Subject } from './subject.ts';
 import { taskSpecKey, type Task, type TaskDecision } from './task.ts';
 import * as errors from './task-errors.ts';
@@ -30,20 +28,6 @@ const refuseSamePerson = async (needs: Needs, task: Task, other: string | undefi
   if (earlier?.decidedBy === accountId) throw errors.secondInspectorRequired();
 };
 
-/** 行政许可法第三十二条: everything that is missing is told once. */
-const refuseSecondSupplement = (subject: Subject, decision: TaskDecision): void => {
-  if (subject.kind !== 'case' || decision.variables.acceptance !== 'supplement') return;
-  if (subject.found.supplementRound > 0) throw errors.supplementAlreadyRequested();
-};
-
-/** 榕政办〔2018〕212号第十七条: no decision on the application while a special procedure has no result yet. */
-const refuseWhileProcedureLasts = async (needs: Needs, task: Task, decision: TaskDecision): Promise<void> => {
-  if (task.subject.kind !== 'case' || decision.variables.decision === undefined) return;
-  const lasting = (await listSpecialProcedures(needs, task.subject.id)).find(isUnderWay);
-  if (lasting !== undefined && lasting.taskId !== task.id)
-    throw procedureOpen([{ path: '', message: `“${lasting.name}”还没有结果，登记结果后才能作出决定` }]);
-};
-
 /** What was filled in, checked against the form and the rules of the version its subject keeps to, by one who may decide it. */
 export const checkDecision = async (
   needs: Needs,
@@ -55,9 +39,6 @@ export const checkDecision = async (
   await refuseSamePerson(needs, task, spec?.notSameAs, accountId);
   const form = await findTaskForm(needs, subject.modelVersionId, key);
   const decision = toDecision(form, values);
-  refuseSecondSupplement(subject, decision);
-  await refuseAskingTwice(needs, subject, decision);
-  await refuseAfterSilence(needs, task, decision);
-  await refuseWhileProcedureLasts(needs, task, decision);
+  await refuseUnlawful(needs, task, subject, decision);
   return { decision, form };
 };

@@ -21,7 +21,7 @@ export interface DecideTask {
  * A clerk's decision: kept with everything that was filled in, and told to the engine by a command of its own. Of two decisions in
  * flight one wins, the other is told who. Errors: task-not-found, task-claimed, task-changed, task-already-decided, task-over,
  * decision-invalid, second-inspector-required, supplement-already-requested,
- * material-already-shared, acceptance-deemed, renewal-deemed, special-procedure-open.
+ * material-already-shared, acceptance-deemed, renewal-deemed, renewal-licence-ended, special-procedure-open.
  */
 export const decideTask = async (needs: Needs, input: DecideTask, actor: Actor): Promise<Task> => {
   const { task, account } = await lockTaskFor(needs, input.taskId, actor);

@@ -33,3 +33,8 @@ export const renewalDeemed = defineError(
   'renewal-deemed',
   '原许可有效期已经届满，依法视为准予延续（行政许可法第五十条），不能再作决定',
 );
+export const renewalLicenceEnded = defineError(
+  'conflict',
+  'renewal-licence-ended',
+  '原许可已被撤销、撤回、吊销或者注销，不能准予延续',
+);

@@ -5,6 +5,7 @@ import type { Domain } from '../../../domain/domain.ts';
 import { lightOf } from '../../../domain/clocks/index.ts';
 import { makeLicenceIdentifier, type LicenceRule } from '../../../domain/licences/index.ts';
 import { identifyLicence } from '../../../domain/licences/identify-licence.ts';
+import { prepareLicence } from '../../../domain/licences/prepare-licence.ts';
 import type { Filing } from '../../../domain/items/index.ts';
 import type { Actor } from '../../../domain/needs.ts';
 import { openTestDatabase } from '../../support/database.ts';
@@ -178,5 +179,108 @@ describe('renewal of a licence', () => {
     if (stopped === undefined) throw new Error('no clock');
     expect([stopped.stopReason, lightOf(stopped, database.clock.now())]).to.deep.equal(['deemed-renewed', 'red']);
     expect((await domain.events.listCaseEvents(caseNo)).map(({ type }) => type)).to.include('RenewalDeemedGranted');
+  });
+
+  describe('whose licence ends meanwhile', () => {
+    const approver: Actor = { kind: 'account', id: 'approver' };
+    const DECISION = { decision: 'granted', legalBasis: '《行政许可法》第五十条' };
+
+    before(async () => {
+      const account = { id: 'approver', login_name: 'approver', display_name: 'approver', password_hash: 'none' };
+      const [department_id, created_at] = ['municipal-administration', database.clock.now().toJSDate()];
+      await database.db('accounts').insert({ ...account, department_id, created_at });
+      await database.db('account_roles').insert({ account_id: 'approver', role: 'approver' });
+    });
+
+    /** The approver decides on the renewal. */
+    const decide = async (caseNo: string, values: Record<string, unknown> = DECISION): Promise<void> => {
+      const [taskId, key, rootInstanceId] = [randomUUID(), 'road-occupation-renewal', `root-${caseNo}`];
+      const root = { businessKey: caseNo, rootKey: key, rootInstanceId, processInstanceId: rootInstanceId };
+      const opened = { openedAt: database.clock.now(), closedAt: undefined, isCancelled: false };
+      const task = { kind: 'task', partKey: key, branch: undefined, taskId, taskKey: 'decide-renewal' } as const;
+      await domain.tasks.recordProgress([{ ...root, ...task, ...opened, name: '延续决定' }]);
+      const { version } = await domain.tasks.claimTask({ taskId }, approver);
+      await domain.tasks.decideTask({ taskId, values, version }, approver);
+    };
+    const accept = async (): Promise<string> => {
+      const caseNo = await open();
+      await domain.cases.acceptCase({ caseNo, isDeemed: false }, topic);
+      return caseNo;
+    };
+    /** The case whose licence is renewed, completed. */
+    const completeOld = async (): Promise<string> => {
+      const { case_no: caseNo } = await database.db('licences').where({ identifier }).first('case_no');
+      await domain.cases.acceptCase({ caseNo, isDeemed: false }, topic);
+      await domain.cases.recordDecision({ caseNo, decision: 'granted' }, topic);
+      await database.db('cases').where({ case_no: caseNo }).update({ licence_identifier: identifier });
+      await domain.cases.completeCase({ caseNo }, topic);
+      return caseNo;
+    };
+    const mayStrikeOff = async (caseNo: string): Promise<boolean> => {
+      const licence = await domain.licences.findLicence(caseNo);
+      const possible = licence === undefined ? [] : await domain.licences.listPossibleChanges(licence);
+      return possible.some(({ kind, grounds }) => kind === 'cancel' && grounds.some(({ key }) => key === 'expired'));
+    };
+    const grant = (caseNo: string) => domain.cases.recordDecision({ caseNo, decision: 'granted' }, topic);
+    const prepare = (caseNo: string) => database.transact((inside) => prepareLicence(inside, caseNo));
+    const end = async (kind: string, state: string): Promise<void> => {
+      const { id: licence_id } = await database.db('licences').where({ identifier }).first('id');
+      const change = { id: randomUUID(), licence_id, seq: 0, kind, ground: 'repository', reason: '电子证照库' };
+      await database.db('licence_changes').insert({ ...change, decided_at: database.clock.now().toJSDate() });
+      await set({ state });
+    };
+
+    for (const state of ['revoked', 'withdrawn', 'forfeited', 'cancelled'])
+      it(`cannot be granted when it was ${state}, and can be refused`, async () => {
+        // given
+        const caseNo = await accept();
+        await set({ state });
+        // when
+        const refused = await refusal(decide(caseNo));
+        await decide(caseNo, { ...DECISION, decision: 'refused', refusalReason: '原许可已经终止' });
+        // then
+        expect(refused.code).to.equal('renewal-licence-ended');
+      });
+
+    it('can be granted and is printed when it was suspended meanwhile', async () => {
+      // given
+      const caseNo = await accept();
+      await set({ state: 'suspended' });
+      // when
+      await decide(caseNo);
+      await grant(caseNo);
+      // then
+      expect(await prepare(caseNo)).to.include({ validFrom: '2026-04-12' });
+    });
+
+    it('is printed when the repository struck the old one off because it had expired, and not when it was revoked', async () => {
+      // given
+      const caseNo = await accept();
+      await grant(caseNo);
+      database.clock.set('2026-04-12T09:00');
+      // when
+      await end('cancel', 'cancelled');
+      const printed = await prepare(caseNo);
+      await database.db('licences').where({ case_no: caseNo }).delete();
+      await database.db('licence_changes').where({ kind: 'cancel' }).update({ kind: 'revoke' });
+      const ended = await refusal(prepare(caseNo));
+      // then
+      expect(printed).to.include({ validFrom: '2026-04-12' });
+      expect(ended.code).to.equal('renewal-licence-invalid');
+    });
+
+    it('is not struck off as expired before its renewal is issued or came to nothing', async () => {
+      // given
+      const old = await completeOld();
+      const caseNo = await accept();
+      database.clock.set('2026-04-12T09:00');
+      const whileOpen = await mayStrikeOff(old);
+      await grant(caseNo);
+      const whileGranted = await mayStrikeOff(old);
+      // when
+      await database.db('cases').where({ case_no: caseNo }).update({ licence_identifier: 'registered' });
+      // then
+      expect([whileOpen, whileGranted, await mayStrikeOff(old)]).to.deep.equal([false, false, true]);
+    });
   });
 });
