@@ -32,7 +32,7 @@ export const stockLicenceInvalid = defineError(
 export const stockLicenceDiffers = defineError(
   'conflict',
   'stock-licence-differs',
-  '这个电子证照标识已经推送过另一个文件',
+  '这个电子证照标识已经推送过另一份证照，元数据或者文件不同',
 );
 export const stockLicenceNotFound = defineError('not-found', 'stock-licence-not-found', '没有推送过这份存量证照');
 export const licenceNotYours = defineError(

@@ -11,24 +11,24 @@ import { PUSH_STOCK } from './take-stock.ts';
 
 const settle = async (
   needs: LicenceEffectNeeds,
-  { identifier }: StockLicence,
+  { identifier, pushNo }: StockLicence,
   { state, reason }: Pick<RepositoryStock, 'state' | 'reason'>,
   actor: Actor,
 ): Promise<void> => {
   if (state === 'pending') return;
   await needs.transact(async (inside) => {
-    if (!(await updateStockSettled(inside, identifier, { state, refusal: reason }))) return;
+    if (!(await updateStockSettled(inside, pushNo, { state, refusal: reason }))) return;
     const line = { action: 'settle-stock-licence', subjectKind: 'stock-licence', subjectId: identifier };
     await writeAuditLine(inside, { ...line, details: { state } }, actor);
   });
 };
 
 const push = async (needs: LicenceEffectNeeds, stock: StockLicence, actor: Actor): Promise<void> => {
-  const { identifier, metadata: licence, fileHash } = stock;
+  const { identifier, seq, pushNo, metadata: licence, fileHash } = stock;
   const answer = await performEffect(
     needs,
     // no case stands behind it: the licence itself is what the effect is about
-    { caseNo: identifier, activity: PUSH_STOCK, seq: 0, kind: 'licence', request: { identifier, fileHash } },
+    { caseNo: identifier, activity: PUSH_STOCK, seq, kind: 'licence', request: { identifier, fileHash } },
     {
       send: async (requestKey) =>
         needs.repository.pushStock({
@@ -40,7 +40,7 @@ const push = async (needs: LicenceEffectNeeds, stock: StockLicence, actor: Actor
         }),
       query: (requestKey) => needs.repository.findStock(requestKey),
     },
-    (inside) => updateStockPushed(inside, identifier),
+    (inside) => updateStockPushed(inside, pushNo),
   );
   await settle(needs, stock, answer, actor);
 };

@@ -30,6 +30,6 @@ export const recordStockNotice = (needs: Needs, input: Input, actor: Actor) =>
     const stock = await selectStock(needs, { push_no: input.notice.requestKey });
     if (stock === undefined) throw stockLicenceNotFound();
     const { identifier: subjectId } = stock;
-    if (!(await updateStockHinted(needs, subjectId))) return 'already';
+    if (!(await updateStockHinted(needs, input.notice.requestKey))) return 'already';
     return noteHint(needs, { action: 'hear-of-stock', subjectKind: 'stock-licence', subjectId }, actor);
   });

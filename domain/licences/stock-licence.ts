@@ -9,7 +9,9 @@ export type StockLicenceState = 'intended' | 'pushed' | 'registered' | 'refused'
 export interface StockLicence {
   /** GB/T 36904 */
   identifier: string;
-  /** our key at the repository */
+  /** 0 = the first push; one more for every correction of what was refused */
+  seq: number;
+  /** our key at the repository, another for every push */
   pushNo: string;
   metadata: LicenceMetadata;
   /** SHA-256 of the PDF */

@@ -4,6 +4,7 @@ import type { StockLicence, StockLicenceState } from './stock-licence.ts';
 
 interface StockRow {
   identifier: string;
+  seq: number;
   push_no: string;
   metadata: LicenceMetadata;
   file_hash: string;
@@ -13,6 +14,7 @@ interface StockRow {
 
 const toStock = (row: StockRow): StockLicence => ({
   identifier: row.identifier,
+  seq: row.seq,
   pushNo: row.push_no,
   metadata: row.metadata,
   fileHash: row.file_hash,
@@ -49,15 +51,36 @@ export const selectStock = async (
   return row && toStock(row);
 };
 
+/** Held until the transaction ends. */
+export const lockStock = async ({ db }: Needs, identifier: string): Promise<StockLicence | undefined> => {
+  const row: StockRow | undefined = await db('stock_licences').where({ identifier }).forUpdate().first();
+  return row && toStock(row);
+};
+
+/** A refused licence is handed in anew. The row is held by the caller. */
+export const updateStockCorrected = async (
+  { db }: Needs,
+  stock: Pick<StockLicence, 'identifier' | 'seq' | 'pushNo' | 'metadata' | 'fileHash'>,
+): Promise<void> => {
+  const given = { seq: stock.seq, push_no: stock.pushNo, file_hash: stock.fileHash };
+  await db('stock_licences')
+    .where({ identifier: stock.identifier, state: 'refused' })
+    .update({
+      ...{ ...given, metadata: JSON.stringify(stock.metadata), state: 'intended' },
+      ...{ refusal: null, pushed_at: null, queried_at: null, settled_at: null },
+    });
+};
+
 export const selectUnpushed = async ({ db }: Needs, limit: number): Promise<StockLicence[]> => {
   const rows: StockRow[] = await db('stock_licences').where({ state: 'intended' }).orderBy('created_at').limit(limit);
   return rows.map(toStock);
 };
 
-export const updateStockPushed = async ({ db, clock }: Needs, identifier: string): Promise<void> => {
+/** By the push number, as whatever is told of a push: it says nothing of a later one. */
+export const updateStockPushed = async ({ db, clock }: Needs, pushNo: string): Promise<void> => {
   const now = clock.now().toJSDate();
   await db('stock_licences')
-    .where({ identifier, state: 'intended' })
+    .where({ push_no: pushNo, state: 'intended' })
     .update({ state: 'pushed', pushed_at: now, queried_at: now });
 };
 
@@ -73,19 +96,19 @@ export const takeSilentStock = async ({ db, clock }: Needs, before: Date, limit:
   return rows.map(toStock);
 };
 
-export const updateStockHinted = async ({ db }: Needs, identifier: string): Promise<boolean> =>
-  (await db('stock_licences').where({ identifier }).whereIn('state', ['intended', 'pushed']).update({
+export const updateStockHinted = async ({ db }: Needs, pushNo: string): Promise<boolean> =>
+  (await db('stock_licences').where({ push_no: pushNo }).whereIn('state', ['intended', 'pushed']).update({
     queried_at: null,
   })) === 1;
 
 /** false: it was settled before */
 export const updateStockSettled = async (
   { db, clock }: Needs,
-  identifier: string,
+  pushNo: string,
   { state, refusal }: { state: 'registered' | 'refused'; refusal?: string | undefined },
 ): Promise<boolean> => {
   const changed = await db('stock_licences')
-    .where({ identifier })
+    .where({ push_no: pushNo })
     .whereIn('state', ['intended', 'pushed'])
     .update({ state, refusal: refusal?.slice(0, 500) ?? null, settled_at: clock.now().toJSDate() });
   return changed === 1;

@@ -6,6 +6,7 @@ import { openFileStore } from '../../../adapters/file-store.ts';
 import { createHttpLicenceRepository } from '../../../adapters/http-licence-repository.ts';
 import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.ts';
 import { createLicences, createLicencesEffects, makeLicenceIdentifier } from '../../../domain/licences/index.ts';
+import type { LicenceRepository } from '../../../domain/licences/index.ts';
 import { INTEGRATOR, SYSTEM } from '../../support/office.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
@@ -21,11 +22,11 @@ describe('stock of licences (存量证照)', () => {
   let identifier: string;
   let count = 0;
 
-  const effects = () => {
+  const effects = (change: Partial<LicenceRepository> = {}) => {
     const { simulator, effectNeeds } = rig;
     const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
     const printer = createPdfLicencePrinter({ publicUrl: 'https://tongban.example' });
-    return createLicencesEffects({ ...effectNeeds, repository, files, printer });
+    return createLicencesEffects({ ...effectNeeds, repository: { ...repository, ...change }, files, printer });
   };
   const inTransaction = <T>(work: (licences: ReturnType<typeof createLicences>) => Promise<T>): Promise<T> =>
     rig.database.transact((inside) => work(createLicences(inside)));
@@ -122,15 +123,71 @@ describe('stock of licences (存量证照)', () => {
       expect(await pushedTimes()).to.equal(1);
     });
 
-  it('is taken in once; another file under its identifier is refused', async () => {
+  it('is taken in once; another file or other metadata under its identifier are refused', async () => {
     // given
     await handIn();
     // when
     const again = await handIn();
-    const other = await refusal(handIn({ bytes: Buffer.from('%PDF-1.4 another') }));
+    const others = [
+      await refusal(handIn({ bytes: Buffer.from('%PDF-1.4 another') })),
+      await refusal(handIn({ holderName: '刺桐城水务集团有限公司' })),
+    ];
+    await push();
+    await answer('register');
+    await hear();
+    await push();
+    others.push(await refusal(handIn({ validUntil: '2028-05-31' })));
     // then
     expect(again.state).to.equal('intended');
-    expect(other.code).to.equal('stock-licence-differs');
+    expect(others.map(({ code }) => code)).to.deep.equal(Array.from({ length: 3 }, () => 'stock-licence-differs'));
+    expect((await handIn()).state).to.equal('registered');
+  });
+
+  it('is corrected after it was refused, and pushed anew', async () => {
+    // given
+    await handIn();
+    await push();
+    await answer('refuse', { reason: '持证主体名称有误' });
+    await hear();
+    await push();
+    const refused = await stock();
+    // when
+    const corrected = await handIn({ holderName: '刺桐城水务集团有限公司', bytes: Buffer.from('%PDF-1.4 corrected') });
+    const again = await handIn({ holderName: '刺桐城水务集团有限公司', bytes: Buffer.from('%PDF-1.4 corrected') });
+    await push();
+    await answer('register');
+    rig.database.clock.advance({ minutes: 31 });
+    await push();
+    // then
+    expect(corrected).to.include({ state: 'intended', refusal: undefined, seq: 1 });
+    expect(again).to.deep.equal(corrected);
+    expect(corrected.pushNo).not.to.equal(refused.pushNo);
+    expect(await stock()).to.include({ state: 'registered' });
+    const [sent] = (await rig.simulator.ledger('stock-pushed')).filter((one) => one['requestKey'] === corrected.pushNo);
+    expect(sent).to.have.nested.property('pushed.licence.holderName', '刺桐城水务集团有限公司');
+    expect(sent).to.have.nested.property('pushed.licence.fileHash', corrected.fileHash);
+  });
+
+  it('takes no answer to an earlier push for one to the correction', async () => {
+    // given the refusal is asked for twice, and the second answer is slow
+    await handIn();
+    await push();
+    const { pushNo } = await stock();
+    await answer('refuse', { reason: '印章不清' });
+    rig.database.clock.advance({ minutes: 31 });
+    const slow = effects({
+      findStock: async (requestKey) => {
+        rig.database.clock.advance({ minutes: 31 });
+        await push();
+        await handIn({ licenceNo: '占道许〔2015〕更正号' });
+        return { requestKey, identifier, state: 'refused', reason: '印章不清' };
+      },
+    });
+    // when
+    await slow.pushStock({ limit: 1 }, SYSTEM);
+    // then
+    expect(await stock()).to.include({ state: 'intended' });
+    expect((await stock()).pushNo).not.to.equal(pushNo);
   });
 
   it('is refused by name of what is wrong', async () => {
