@@ -8,7 +8,8 @@ const isTaken = async (needs: Needs, identifier: string): Promise<boolean> =>
   (await selectLicence(needs, { identifier })) !== undefined;
 
 /**
- * The identifier of a new licence, its serial from the case number. A renewed one is the same licence in its next version
+ * The identifier of a new licence, its serial from the case number: with the item, for each item counts its cases anew every day, and
+ * several may issue licences of one type. A renewed one is the same licence in its next version
  * (GB/T 36904): it keeps the serial, whatever item renews it; a version whose case came to nothing is not given out again.
  */
 export const identifyLicence = async (
@@ -16,8 +17,9 @@ export const identifyLicence = async (
   rule: LicenceRule,
   { caseNo, renews }: Pick<Case, 'caseNo' | 'renews'>,
 ): Promise<string> => {
-  const { day, count } = splitCaseNo(caseNo);
-  const first = { licenceType: rule.typeCode, issuerCode: rule.issuer.uscc, serial: day + count, version: 1 };
+  const { item, day, count } = splitCaseNo(caseNo);
+  const serial = item + day + count;
+  const first = { licenceType: rule.typeCode, issuerCode: rule.issuer.uscc, serial, version: 1 };
   const old = renews && parseLicenceIdentifier(renews.identifier);
   if (old === undefined) return makeLicenceIdentifier(first);
   let version = old.version + 1;

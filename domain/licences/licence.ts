@@ -63,13 +63,17 @@ export const LICENCE_STATE_NAMES: Readonly<Record<LicenceState, string>> = {
   cancelled: '已注销',
 };
 
-/** Day and number of the case within its item: `<31 characters>yyyymmddNNNN` → 20260302, 0001. */
-export const splitCaseNo = (caseNo: string): { day: string; count: string } => {
-  const tail = caseNo.slice(31);
-  return { day: tail.slice(0, 8), count: tail.slice(8) };
-};
+/**
+ * What a case number is made of: credit code (18), item (13), day and the number within item and day, which has four digits or more.
+ * `11350500MB0000019G` `3000117013001` `20260302` `0001`.
+ */
+export const splitCaseNo = (caseNo: string): { item: string; day: string; count: string } => ({
+  item: caseNo.slice(18, 31),
+  day: caseNo.slice(31, 39),
+  count: caseNo.slice(39),
+});
 
-/** 占道许〔2026〕03020001号: unique, because the case number is. */
+/** 占道许〔2026〕03020001号: unique, because no two items are published with the same prefix. */
 export const licenceNoFor = (prefix: string, caseNo: string): string => {
   const { day, count } = splitCaseNo(caseNo);
   return `${prefix}〔${day.slice(0, 4)}〕${day.slice(4)}${count}号`;

@@ -3,6 +3,7 @@ import { writeAuditLine } from '../audit/index.ts';
 import { isRefusal, type DomainError } from '../errors.ts';
 import type { EffectNeeds, EngineDeployment, ProcessEngine } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
+import { checkPrefix } from './check-prefix.ts';
 import { compileModel, type CompiledInput } from './compile-model.ts';
 import type { CompiledModel, Finding, ModelCompiler } from './model-compiler.ts';
 import { modelKeyTaken } from './model-errors.ts';
@@ -120,6 +121,8 @@ const refusedByEngine = (error: DomainError, { key, item, files }: CompiledInput
 export const publishModel = async (needs: PublishNeeds, input: PublishInput, actor: Actor): Promise<PublishOutcome> => {
   const { input: from, findings, compiled } = await compileModel(needs, input);
   if (compiled === undefined) return { outcome: 'refused', version: undefined, findings };
+  const taken = await needs.transact((tx) => checkPrefix(tx, from));
+  if (taken.length > 0) return { outcome: 'refused', version: undefined, findings: [...findings, ...taken] };
   const version = await needs.transact((tx) => intend(tx, { compiled, from, publish: input }, actor));
   if (version.state === 'published') return { outcome: 'unchanged', version, findings };
   await needs.reached('model-intended');

@@ -14,7 +14,7 @@ import { createPdfLicencePrinter } from '../../adapters/pdf-licence-printer.ts';
 const SHEET = {
   title: '占用、挖掘城市道路许可证',
   licenceNo: '占道许〔2026〕03020001号',
-  identifier: '1.2.156.3005.2.11350500MB0000019G001.11350500MB0000019G.202603020001.001.A',
+  identifier: '1.2.156.3005.2.11350500MB0000019G001.11350500MB0000019G.3000117013001202603020001.001.A',
   holderName: '刺桐城水务工程有限公司',
   holderCodeName: '统一社会信用代码',
   holderCode: '91350500MA800001XM',

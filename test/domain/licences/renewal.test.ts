@@ -122,7 +122,8 @@ describe('renewal of a licence', () => {
 
   it('is the same licence in its next version, and no version is given out twice (GB/T 36904)', async () => {
     // given the licence, and a second version whose case was withdrawn after it had been written down
-    const parts = { licenceType: '11350500MB0000019G001', issuerCode: '11350500MB0000019G', serial: '202603020001' };
+    const serial = '3000117013001202603020001';
+    const parts = { licenceType: '11350500MB0000019G001', issuerCode: '11350500MB0000019G', serial };
     const version = (number: number) => makeLicenceIdentifier({ ...parts, version: number });
     const rule = { typeCode: parts.licenceType, issuer: { name: '市政管理局', uscc: parts.issuerCode } } as LicenceRule;
     const caseNo = `11350500MB0000019G3000117013001202603020001`;
@@ -130,10 +131,18 @@ describe('renewal of a licence', () => {
       identifyLicence(database.needs, rule, { caseNo, renews });
     const renews = { identifier: version(1), until: '2026-04-11' };
     // when / then
-    expect(await identify(), 'an item of its own').to.equal(version(1));
+    expect(await identify(), 'a licence of its own').to.equal(version(1));
     expect(await identify(renews)).to.equal(version(2));
     await set({ identifier: version(2), state: 'revoked' });
     expect(await identify(renews)).to.equal(version(3));
+  });
+
+  it('is told from a licence another item issues on the same day under the same number', async () => {
+    const [licenceType, issuerCode] = ['11350500MB0000019G001', '11350500MB0000019G'];
+    const rule = { typeCode: licenceType, issuer: { name: '市政管理局', uscc: issuerCode } } as LicenceRule;
+    const identify = (item: string) =>
+      identifyLicence(database.needs, rule, { caseNo: `${issuerCode}${item}202603020001`, renews: undefined });
+    expect(await identify('3000117013001')).not.to.equal(await identify('3000117013002'));
   });
 
   it('needs its licence named', async () => {

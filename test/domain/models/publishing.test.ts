@@ -136,6 +136,34 @@ describe('publishing models', () => {
     expect(nonsense.findings.map((finding) => finding.rule)).to.include('item/schema');
   });
 
+  it('refuses a licence number prefix another item numbers its licences with, until that one gives it up', async () => {
+    // given
+    const withPrefix = (of: string, prefix: string): ModelFile[] =>
+      (readProductModels('processes').find((one) => one.key === of)?.files ?? []).map((file) =>
+        file.path === 'item.json'
+          ? { ...file, text: file.text.replace(/"numberPrefix": "[^"]+"/, `"numberPrefix": "${prefix}"`) }
+          : file,
+      );
+    const renewal = () => {
+      const input = { key: 'road-occupation-renewal', files: withPrefix('road-occupation-renewal', '占道许') };
+      return effects().publishModel({ ...input, comment: '延续', origin: 'analyst' }, analyst);
+    };
+    await publish(withPrefix(key, '占道许'));
+
+    // when
+    const { outcome, findings } = await renewal();
+    await publish(withPrefix(key, '占挖许'));
+
+    // then
+    expect(outcome).to.equal('refused');
+    expect(findings.at(-1)).to.include({ file: 'item.json', rule: 'item/number-prefix', severity: 'error' });
+    expect(findings.at(-1)?.message)
+      .to.include('占道许')
+      .and.include('占用、挖掘城市道路审批')
+      .and.include(`（${key}）`);
+    expect((await renewal()).outcome).to.equal('published');
+  });
+
   for (const label of ['model-intended', 'model-deployed']) {
     it(`goes on after a crash at ${label}, deploying once`, async () => {
       // given

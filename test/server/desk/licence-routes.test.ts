@@ -5,7 +5,7 @@ import { fileSample, type Portal, portalOf } from '../support/filing.ts';
 import { SYSTEM } from '../support/sample-item.ts';
 import { openTestServer, type SignedIn, type TestServer } from '../support/test-server.ts';
 
-const IDENTIFIER = '1.2.156.3005.2.11350500MB0000019G001.11350500MB0000019G.202603020001.001.';
+const IDENTIFIER = '1.2.156.3005.2.11350500MB0000019G001.11350500MB0000019G.3000117013001202603020001.001.';
 
 describe('desk: changes of a licence', () => {
   let server: TestServer;
