@@ -107,7 +107,6 @@ export interface Config {
   fileStore: string;
   /** what licences and documents are printed with; a collection needs the face */
   font: { path: string; face?: string };
-  payment: OutsideSystem;
   /** who takes the money: the unified platform, or a provider directly */
   paymentProvider: PaymentConfig;
   licenceRepository: OutsideSystem;
@@ -142,7 +141,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     sessionSecret: e.SESSION_SECRET,
     fileStore: e.FILE_STORE,
     font: { path: e.FONT, ...(/\.[to]tc$/i.test(e.FONT) ? { face: e.FONT_FACE } : {}) },
-    payment: { url: e.PAYMENT_URL, client: e.PAYMENT_MERCHANT, key: e.PAYMENT_KEY },
     paymentProvider: readPaymentConfig(e),
     licenceRepository: {
       url: e.LICENCE_REPOSITORY_URL,

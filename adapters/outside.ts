@@ -37,9 +37,9 @@ export interface OutsideWorld {
 
 export type OutsideConfig = Pick<
   Config,
-  'payment' | 'licenceRepository' | 'courier' | 'sms' | 'fileStore' | 'publicUrl'
+  'paymentProvider' | 'licenceRepository' | 'courier' | 'sms' | 'fileStore' | 'publicUrl'
 > &
-  Partial<Pick<Config, 'font' | 'paymentProvider' | 'licenceSeal' | 'email'>>;
+  Partial<Pick<Config, 'font' | 'licenceSeal' | 'email'>>;
 
 /** Connects every port to its adapter. Nothing is asked of the outside before the first use. */
 export const connectOutside = (config: OutsideConfig, clock: Clock): OutsideWorld => {

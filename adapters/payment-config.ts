@@ -18,7 +18,7 @@ export const PaymentEnvironment = {
   PAYMENT_PROVIDER: words(['platform', 'wechat-pay', 'alipay'], '收款渠道：platform、wechat-pay 或 alipay'),
   PAYMENT_URL: url('支付平台地址；微信支付、支付宝为其接口地址'),
   PAYMENT_MERCHANT: text('支付平台分配的商户号；支付宝为收款方用户号（2088…）'),
-  PAYMENT_KEY: text('支付平台分配的签名密钥'),
+  PAYMENT_KEY: optional('支付平台分配的签名密钥；微信支付为 APIv3 密钥，支付宝不用'),
   PAYMENT_APP: optional('微信支付、支付宝的应用编号'),
   PAYMENT_PRIVATE_KEY: optional('商户或应用私钥文件（PEM）'),
   PAYMENT_PRIVATE_KEY_SERIAL: optional('微信支付商户证书序列号'),
@@ -31,7 +31,7 @@ interface Values {
   PAYMENT_PROVIDER: Static<(typeof PaymentEnvironment)['PAYMENT_PROVIDER']>;
   PAYMENT_URL: string;
   PAYMENT_MERCHANT: string;
-  PAYMENT_KEY: string;
+  PAYMENT_KEY?: string;
   PAYMENT_APP?: string;
   PAYMENT_PRIVATE_KEY?: string;
   PAYMENT_PRIVATE_KEY_SERIAL?: string;
@@ -45,7 +45,7 @@ type WithoutClock<S> = Omit<S, 'clock' | 'timeoutMs'>;
 
 /** Which provider, with all it needs save the clock. */
 export type PaymentConfig =
-  | { provider: 'platform' }
+  | { provider: 'platform'; url: string; client: string; key: string }
   | ({ provider: 'wechat-pay' } & WithoutClock<WechatPaySettings>)
   | ({ provider: 'alipay' } & WithoutClock<AlipaySettings>);
 
@@ -57,8 +57,10 @@ const need = (values: Values, names: readonly (keyof Values)[]): void => {
 const readPem = (file: string | undefined): string => readFileSync(file ?? '', 'utf8');
 
 const wechatConfig = (values: Values, payPage: (orderNo: string) => string): PaymentConfig => {
-  need(values, ['PAYMENT_APP', 'PAYMENT_PRIVATE_KEY', 'PAYMENT_PRIVATE_KEY_SERIAL', 'PAYMENT_PUBLIC_KEY']);
-  if (values.PAYMENT_KEY.length !== 32) throw new Error('PAYMENT_KEY：微信支付 APIv3 密钥应为 32 个字符');
+  const names = ['PAYMENT_KEY', 'PAYMENT_APP', 'PAYMENT_PRIVATE_KEY', 'PAYMENT_PRIVATE_KEY_SERIAL'] as const;
+  need(values, [...names, 'PAYMENT_PUBLIC_KEY']);
+  const apiV3Key = values.PAYMENT_KEY ?? '';
+  if (apiV3Key.length !== 32) throw new Error('PAYMENT_KEY：微信支付 APIv3 密钥应为 32 个字符');
   const id = values.PAYMENT_PUBLIC_KEY_ID;
   const pems = (values.PAYMENT_PUBLIC_KEY ?? '').split(',').map(readPem);
   return {
@@ -68,7 +70,7 @@ const wechatConfig = (values: Values, payPage: (orderNo: string) => string): Pay
     merchantId: values.PAYMENT_MERCHANT,
     merchantSerial: values.PAYMENT_PRIVATE_KEY_SERIAL ?? '',
     privateKey: readPem(values.PAYMENT_PRIVATE_KEY),
-    apiV3Key: values.PAYMENT_KEY,
+    apiV3Key,
     platformKeys: pems.map((pem) => ({ pem, ...(pem.includes('PUBLIC KEY') && { id }) })),
     notifyUrl: `${values.PUBLIC_URL.replace(/\/$/, '')}/callbacks/wechat-pay`,
     payPage,
@@ -91,9 +93,15 @@ const alipayConfig = (values: Values, payPage: (orderNo: string) => string): Pay
   };
 };
 
+const platformConfig = (values: Values): PaymentConfig => {
+  need(values, ['PAYMENT_KEY']);
+  const { PAYMENT_URL: url, PAYMENT_MERCHANT: client, PAYMENT_KEY: key = '' } = values;
+  return { provider: 'platform', url, client, key };
+};
+
 /** Reads who takes the money; throws one sentence that names what is missing. */
 export const readPaymentConfig = (values: Values): PaymentConfig => {
   const payPage = (orderNo: string): string => `${values.PUBLIC_URL.replace(/\/$/, '')}/public/payments/${orderNo}`;
   if (values.PAYMENT_PROVIDER === 'wechat-pay') return wechatConfig(values, payPage);
-  return values.PAYMENT_PROVIDER === 'alipay' ? alipayConfig(values, payPage) : { provider: 'platform' };
+  return values.PAYMENT_PROVIDER === 'alipay' ? alipayConfig(values, payPage) : platformConfig(values);
 };

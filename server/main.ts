@@ -7,7 +7,7 @@ import { createProcessEngine } from '../adapters/engine-rest.ts';
 import { createLog, type Log } from '../adapters/log.ts';
 import { connectOutside } from '../adapters/outside.ts';
 import { createPasswordHasher } from '../adapters/password-hasher.ts';
-import { connectNotices } from '../adapters/payment-provider.ts';
+import { connectNotices, platformSigner } from '../adapters/payment-provider.ts';
 import { PostgresWakeUp } from '../adapters/postgres-wake-up.ts';
 import { connectDatabase, createTransact } from '../adapters/postgres.ts';
 import { readTemplates } from '../adapters/process-folder.ts';
@@ -53,7 +53,7 @@ const connect = (config: Config, log: Log, db: Db, wakeUp: PostgresWakeUp): Serv
     log,
     templates,
     signers: {
-      payment: config.payment,
+      payment: platformSigner(config),
       courier: config.courier,
       licenceRepository: config.licenceRepository,
       sms: config.sms,

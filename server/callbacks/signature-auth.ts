@@ -22,7 +22,8 @@ export interface Signer {
 
 /** Who we expect behind each callback door. */
 export interface Signers {
-  payment: Signer;
+  /** undefined: the money is taken by a provider that proves its notices in its own way */
+  payment?: Signer | undefined;
   courier: Signer;
   licenceRepository: Signer;
   sms: Signer;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Environment, readConfig, readOwnerUrl } from '../../adapters/config.ts';
+import { platformSigner } from '../../adapters/payment-provider.ts';
 
 const COMPLETE = {
   DATABASE_URL: 'postgres://tongban_app@db/tongban',
@@ -23,11 +24,16 @@ const COMPLETE = {
   SMS_KEY: 'k',
 };
 
+// what is in the files is not looked at here
+const PEMS = { PAYMENT_PRIVATE_KEY: import.meta.filename, PAYMENT_PUBLIC_KEY: import.meta.filename };
+
 describe('the configuration', () => {
   it('has defaults for port and log level, and no test settings unless given', () => {
     const config = readConfig(COMPLETE);
     expect(config).to.include({ port: 8080, logLevel: 'info', testClock: undefined, crashAt: undefined });
-    expect(config.payment).to.eql({ url: 'https://pay.example', client: 'm', key: 'k' });
+    const platform = { provider: 'platform', url: 'https://pay.example', client: 'm', key: 'k' };
+    expect(config.paymentProvider).to.eql(platform);
+    expect(platformSigner(config)).to.eql({ client: 'm', key: 'k' });
   });
 
   it('takes a port as text, and an empty variable as not given', () => {
@@ -44,12 +50,20 @@ describe('the configuration', () => {
   });
 
   it('names everything that is missing or wrong in one sentence', () => {
-    expect(() => readConfig({ ...COMPLETE, PAYMENT_KEY: undefined })).to.throw(
-      /^环境变量缺失或不正确：.*PAYMENT_KEY（支付平台分配的签名密钥）/,
+    expect(() => readConfig({ ...COMPLETE, SMS_KEY: undefined })).to.throw(
+      /^环境变量缺失或不正确：.*SMS_KEY（短信平台分配的签名密钥）/,
     );
     expect(() => readConfig({ ...COMPLETE, PORT: 'http', SESSION_SECRET: 'short' }))
       .to.throw(/PORT（/)
       .and.match(/SESSION_SECRET（/);
+  });
+
+  it('asks for a signing key where one is used: the unified platform and WeChat Pay, not Alipay', () => {
+    const keyless = { ...COMPLETE, PAYMENT_APP: '2021', ...PEMS, PAYMENT_KEY: undefined };
+    const alipay = readConfig({ ...keyless, PAYMENT_PROVIDER: 'alipay' });
+    expect(platformSigner(alipay)).to.equal(undefined);
+    expect(() => readConfig(keyless)).to.throw('收款渠道 platform 还需要设置：PAYMENT_KEY');
+    expect(() => readConfig({ ...keyless, PAYMENT_PROVIDER: 'wechat-pay' })).to.throw('PAYMENT_KEY');
   });
 
   it('says of every variable what it is for', () => {

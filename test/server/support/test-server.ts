@@ -77,7 +77,8 @@ const depsOf = (
   const engine = createProcessEngine({ url: `${NOBODY.url}/engine-rest`, user: 'nobody', password: 'nobody' });
   const templates = readTemplates(join(ROOT, 'processes/templates'));
   const compiler = createBpmnCompiler({ lint: lintPublication, templates });
-  const world = connectOutside({ ...systems, fileStore, publicUrl: settings.publicUrl }, clock);
+  const paymentProvider = { provider: 'platform', ...NOBODY } as const;
+  const world = connectOutside({ ...systems, paymentProvider, fileStore, publicUrl: settings.publicUrl }, clock);
   const outside = { ...world, engine, compiler, hasher: createPasswordHasher() };
   const reached = () => undefined;
   return {

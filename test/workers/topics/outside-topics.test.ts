@@ -47,7 +47,9 @@ describe('topics that reach outside', () => {
     ]);
     simulators = { payment, licences, courier, sms };
     const publicUrl = 'https://tongban.example';
-    const world = connectOutside({ payment, licenceRepository: licences, courier, sms, fileStore, publicUrl }, clock);
+    const paymentProvider = { provider: 'platform', ...payment } as const;
+    const systems = { paymentProvider, licenceRepository: licences, courier, sms };
+    const world = connectOutside({ ...systems, fileStore, publicUrl }, clock);
     // no engine and no passwords in these topics
     effects = createEffects({ transact, clock, reached: () => undefined, outside: world as unknown as Outside });
     domain = createDomain(needs);
