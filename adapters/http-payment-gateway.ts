@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
+import { paymentNotClosed } from '../domain/payments/index.ts';
 import type { GatewayOrder, GatewayRefund, PaymentGateway, StatementLine } from '../domain/payments/index.ts';
 import { checkAnswer } from './outside-http.ts';
 import { asConflict, createSignedHttp, orUndefined, OutsideRefusal } from './signed-http.ts';
@@ -53,6 +54,12 @@ const toLine = ({ merchantOrderNo, merchantRefundNo, ...line }: Static<typeof Li
   ...line,
 });
 
+/** An order that can still be paid is not closed, whatever the answer to closing it was. */
+const beClosed = (order: GatewayOrder): GatewayOrder => {
+  if (order.status === 'payable') throw paymentNotClosed();
+  return order;
+};
+
 /** JSON, one object a line. */
 const readStatement = (text: string): StatementLine[] => {
   const values = text.split('\n').filter((line) => line !== '');
@@ -80,11 +87,11 @@ export const createHttpPaymentGateway = (settings: Omit<SignedSystem, 'name' | '
     async closeOrder(orderNo) {
       try {
         const path = `/orders/${segment(orderNo)}/close`;
-        return toOrder(await http.ask({ method: 'POST', path, answer: Order }));
+        return beClosed(toOrder(await http.ask({ method: 'POST', path, answer: Order })));
       } catch (error) {
         const isPaid = error instanceof OutsideRefusal && error.status === 409;
         const paid = isPaid ? await asConflict(system, findOrder(orderNo)) : undefined;
-        if (paid) return paid;
+        if (paid) return beClosed(paid);
         return asConflict(system, Promise.reject(error));
       }
     },

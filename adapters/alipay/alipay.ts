@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
 import { DateTime } from 'luxon';
+import { paymentNotClosed } from '../../domain/payments/index.ts';
 import type { GatewayOrder, NewGatewayOrder, PaymentGateway, StatementLine } from '../../domain/payments/index.ts';
 import { asConflict, orUndefined, OutsideRefusal } from '../outside-http.ts';
 import { fenOf, yuanOf } from '../yuan.ts';
@@ -107,6 +108,7 @@ const createOrders = (
       }
       const closed = await findOrder(orderNo);
       if (!closed) throw new OutsideRefusal(40004, 'ACQ.TRADE_NOT_EXIST');
+      if (closed.status === 'payable') throw paymentNotClosed();
       return closed;
     },
   };

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
+import { paymentNotClosed } from '../../domain/payments/index.ts';
 import type { GatewayOrder, NewGatewayOrder, PaymentGateway } from '../../domain/payments/index.ts';
 import { asConflict, orUndefined, OutsideRefusal } from '../outside-http.ts';
 import type { OutsideSystem } from '../outside-http.ts';
@@ -91,7 +92,7 @@ export const createWechatOrders = (http: WechatHttp, settings: WechatPaySettings
     const refusal = await orRefusal(http.tell(`${path(orderNo)}/close`, { mchid: settings.merchantId }));
     const now = await findOrder(orderNo);
     if (now && now.status !== 'payable') return now;
-    throw refusal ?? new OutsideRefusal(409, 'NOT_CLOSED');
+    throw refusal ?? paymentNotClosed();
   };
   return {
     createOrder: (order) => asConflict(system, createOrder(order)),

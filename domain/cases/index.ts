@@ -4,7 +4,7 @@ import { answerSupplement } from './answer-supplement.ts';
 import { closeCase, recordDelivery, rejectCase, settleWithdrawal } from './close-case.ts';
 import { completeCase, recordLicence } from './complete-case.ts';
 import { recordDecision } from './decide-case.ts';
-import { findCase, findOpenRequests, findRenewalOf, getCase, getOwnCase } from './get-case.ts';
+import { findCase, findOpenRequests, findRenewalOf, getCase, getLockedCase, getOwnCase } from './get-case.ts';
 import { holdCase } from './hold-case.ts';
 import { recordInspection, requestRectification, settleRectification } from './inspect-case.ts';
 import { leadingClock } from './leading-clock.ts';
@@ -42,6 +42,7 @@ export {
   findOpenRequests,
   findRenewalOf,
   getCase,
+  getLockedCase,
   getOwnCase,
   leadingClock,
   listCases,

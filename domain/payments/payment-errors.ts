@@ -16,6 +16,7 @@ export const paymentPlatformDisagrees = defineError(
   'payment-platform-disagrees',
   '支付平台的订单与本平台记录不符',
 );
+export const paymentNotClosed = defineError('unavailable', 'payment-not-closed', '支付平台还没有关闭这笔订单');
 export const paymentNotRefundable = defineError('conflict', 'payment-not-refundable', '没有可以退还的费用');
 export const refundExceedsPayment = defineError('invalid', 'refund-exceeds-payment', '退款金额超过可退金额');
 export const refundOvertaken = defineError('conflict', 'refund-overtaken', '可退金额已经变化，请核对后重新提交');

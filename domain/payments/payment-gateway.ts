@@ -10,7 +10,10 @@ export interface PaymentGateway {
   createOrder(order: NewGatewayOrder): Promise<GatewayOrder>;
   /** undefined: the platform knows no order with this number (some know it only once the payer has looked at it) */
   findOrder(orderNo: string): Promise<GatewayOrder | undefined>;
-  /** Closes an unpaid order. Answers the order as it is afterwards: `paid` when the payer was faster. */
+  /**
+   * Closes an unpaid order. Answers the order as it is afterwards: `paid` when the payer was faster. `unavailable` while it can still
+   * be paid.
+   */
   closeOrder(orderNo: string): Promise<GatewayOrder>;
   /** Gives money back under our refund number, or answers the refund that is there. Several refunds of one order are several numbers. */
   refund(refund: NewGatewayRefund): Promise<GatewayRefund>;

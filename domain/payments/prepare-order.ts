@@ -1,4 +1,5 @@
-import { getCase } from '../cases/index.ts';
+import { getLockedCase, withdrawalPending } from '../cases/index.ts';
+import type { Case } from '../cases/index.ts';
 import { openClock } from '../clocks/index.ts';
 import { getItemOfVersion } from '../items/index.ts';
 import type { Actor, Needs } from '../needs.ts';
@@ -6,11 +7,13 @@ import { computeFee } from './fee.ts';
 import { openOrder } from './open-order.ts';
 import type { PaymentOrder } from './payment.ts';
 import { caseNotPayable } from './payment-errors.ts';
-import { lockOrderOfCase } from './payment-store.ts';
+import { selectOrderOfCase } from './payment-store.ts';
 
 /** What is owed and since when the limit runs; both from the item as the case was opened with. */
-const assess = async (needs: Needs, caseNo: string, actor: Actor): Promise<{ amountFen: number; dueAt: Date }> => {
-  const { state, facts, modelVersionId } = await getCase(needs, caseNo);
+const assess = async (needs: Needs, file: Case, actor: Actor): Promise<{ amountFen: number; dueAt: Date }> => {
+  const { caseNo, state, facts, modelVersionId, withdrawalRequestedAt } = file;
+  // the engine is about to hear of it and takes this work away: nothing went wrong, and nobody need look
+  if (withdrawalRequestedAt !== undefined) throw withdrawalPending();
   const { item } = await getItemOfVersion(needs, modelVersionId);
   const [amountFen, limit] = [computeFee(item.fee, facts), item.limits['payment']];
   if (state !== 'granted' || amountFen === 0 || limit === undefined) throw caseNotPayable();
@@ -20,7 +23,12 @@ const assess = async (needs: Needs, caseNo: string, actor: Actor): Promise<{ amo
   return { amountFen, dueAt: dueAt.toJSDate() };
 };
 
-/** The order of this case, made with its clock when there is none yet. */
-export const prepareOrder = async (needs: Needs, caseNo: string, actor: Actor): Promise<PaymentOrder> =>
-  (await lockOrderOfCase(needs, caseNo)) ??
-  openOrder(needs, { caseNo, ...(await assess(needs, caseNo, actor)) }, actor);
+/**
+ * The order of this case, made with its clock when there is none yet. Meanwhile the case is held: a withdrawal that comes later finds
+ * the order, one that came before forbids it.
+ */
+export const prepareOrder = async (needs: Needs, caseNo: string, actor: Actor): Promise<PaymentOrder> => {
+  const file = await getLockedCase(needs, caseNo);
+  const known = await selectOrderOfCase(needs, caseNo);
+  return known ?? openOrder(needs, { caseNo, ...(await assess(needs, file, actor)) }, actor);
+};

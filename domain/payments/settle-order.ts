@@ -1,3 +1,4 @@
+import { getCase } from '../cases/index.ts';
 import { stopClock } from '../clocks/index.ts';
 import { openIncident, queueCommand } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
@@ -15,7 +16,7 @@ export interface PaymentReceived {
   paidAt: Date;
 }
 
-/** paid: just now · already: known · doubled: another payment for the same order · late: after we closed it */
+/** paid: just now · already: known · doubled: another payment for the same order · late: after order or case were closed */
 export type PaymentOutcome = 'paid' | 'already' | 'doubled' | 'late';
 
 const takeLateMoney = async (
@@ -28,6 +29,15 @@ const takeLateMoney = async (
   await updateOrder(needs, orderNo, { gatewayPaymentId: received.paymentId, paidAt: received.paidAt });
   await planRefund(needs, order, { ground: 'late', reason: '订单关闭后收到的款项，原路退回' }, actor);
   await openIncident(needs, { kind: 'payment-after-close', subject: orderNo, caseNo, message: received.paymentId });
+};
+
+/** The order is closed and cannot be paid any more; the order row is held by the caller. */
+export const settleClosed = async (needs: Needs, order: PaymentOrder, reason: string, actor: Actor): Promise<void> => {
+  if (!mayMove(order.state, 'closed')) return;
+  const { orderNo, caseNo } = order;
+  await updateOrder(needs, orderNo, { state: 'closed', closedAt: needs.clock.now().toJSDate() });
+  await stopClock(needs, { subjectKind: 'case', subjectId: caseNo, limitKey: 'payment', reason }, actor);
+  await notePayment(needs, order, { action: 'close-payment', event: 'PaymentClosed', details: { reason } }, actor);
 };
 
 /**
@@ -47,8 +57,10 @@ export const settlePaid = async (
     await openIncident(needs, { kind: 'payment-doubled', subject: orderNo, caseNo, message: received.paymentId });
     return 'doubled';
   }
-  if (order.state === 'closed') {
-    await takeLateMoney(needs, order, received, actor);
+  const { closedAt } = await getCase(needs, caseNo);
+  if (closedAt !== undefined) await settleClosed(needs, order, 'case-closed', actor);
+  if (order.state === 'closed' || closedAt !== undefined) {
+    await takeLateMoney(needs, { ...order, state: 'closed' }, received, actor);
     return 'late';
   }
   const { gatewayOrderId, paymentId: gatewayPaymentId, paidAt } = received;
@@ -64,13 +76,4 @@ export const settlePaid = async (
       payload: { name: 'payment-confirmed', businessKey: caseNo, variables: { paymentResult: 'paid' } },
     });
   return 'paid';
-};
-
-/** The order is closed and cannot be paid any more; the order row is held by the caller. */
-export const settleClosed = async (needs: Needs, order: PaymentOrder, reason: string, actor: Actor): Promise<void> => {
-  if (!mayMove(order.state, 'closed')) return;
-  const { orderNo, caseNo } = order;
-  await updateOrder(needs, orderNo, { state: 'closed', closedAt: needs.clock.now().toJSDate() });
-  await stopClock(needs, { subjectKind: 'case', subjectId: caseNo, limitKey: 'payment', reason }, actor);
-  await notePayment(needs, order, { action: 'close-payment', event: 'PaymentClosed', details: { reason } }, actor);
 };

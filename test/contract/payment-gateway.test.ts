@@ -96,6 +96,21 @@ for (const face of FACES)
       expect(closed.map(({ status }) => status)).to.deep.equal(['closed', 'paid']);
     });
 
+    it('does not call closed what can still be paid, whatever the platform answered', async () => {
+      // given
+      const order = newOrder();
+      await gateway.createOrder(order);
+      await look(order.orderNo);
+      await simulator.press('/admin/orders/keep-open', { orderNo: order.orderNo });
+      // when
+      const refusal = await refusalOf(gateway.closeOrder(order.orderNo));
+      await simulator.press('/admin/orders/keep-open', {});
+      const again = await gateway.closeOrder(order.orderNo);
+      // then
+      expect(refusal).to.include({ kind: 'unavailable', code: 'payment-not-closed' });
+      expect(again.status).to.equal('closed');
+    });
+
     it('refunds parts, each once under its number, and never more than was paid', async () => {
       // given
       const order = newOrder();

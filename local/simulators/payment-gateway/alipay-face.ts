@@ -96,11 +96,11 @@ const findRefund = ({ book }: FaceParts, content: Content): Content => {
   });
 };
 
-const closeTrade = ({ book, seen }: FaceParts, content: Content): Content => {
+const closeTrade = ({ book, hold, seen }: FaceParts, content: Content): Content => {
   const order = book.find(String(content['out_trade_no']));
   if (!isThere(order, seen)) return refuse('ACQ.TRADE_NOT_EXIST');
   if (order.status !== 'payable') return refuse('ACQ.TRADE_STATUS_ERROR');
-  book.close(order.merchantOrderNo);
+  if (hold.keptOpenNo !== order.merchantOrderNo) book.close(order.merchantOrderNo);
   return ok({ out_trade_no: order.merchantOrderNo });
 };
 

@@ -9,58 +9,39 @@ const settle = (parts: GatewayParts, { params }: Call, status: 'refunded' | 'fai
   return { redirect: '/' };
 };
 
-/** The platform's own clerk: lets refunds wait and go, and gets statements wrong. */
+const press = (path: string, run: Route['run']): Route => ({ method: 'POST', path, isOpen: true, run });
+
+const textOf = ({ body }: Call, name: string): string | undefined =>
+  body[name] === undefined ? undefined : String(body[name]);
+
+/** The platform's own clerk: lets refunds wait and go, leaves orders open, and gets statements wrong. */
 export const clerkRoutes = (parts: GatewayParts): Route[] => [
-  {
-    method: 'POST',
-    path: '/admin/refunds/hold',
-    isOpen: true,
-    run: ({ body }) => {
-      parts.hold.isHeld = body['isHeld'] !== false;
-      return { json: parts.hold };
-    },
-  },
-  {
-    method: 'POST',
-    path: '/admin/refunds/refuse',
-    isOpen: true,
-    run: ({ body }) => {
-      parts.hold.refusedNo = body['refundNo'] === undefined ? undefined : String(body['refundNo']);
-      return { json: parts.hold };
-    },
-  },
-  ...(['refunded', 'failed'] as const).map((status): Route => ({
-    method: 'POST',
-    path: `/actions/refunds/:refundNo/${status}`,
-    isOpen: true,
-    run: (call) => settle(parts, call, status),
-  })),
-  {
-    method: 'POST',
-    path: '/admin/statements/spoil',
-    isOpen: true,
-    run: ({ body }) => {
-      const amountFen = body['amountFen'] === undefined ? undefined : Number(body['amountFen']);
-      parts.statements.spoil({ number: String(body['number'] ?? ''), amountFen });
-      return { json: {} };
-    },
-  },
-  {
-    method: 'POST',
-    path: '/admin/statements/withhold',
-    isOpen: true,
-    run: ({ body }) => {
-      parts.statements.withhold(body['day'] === undefined ? undefined : String(body['day']));
-      return { json: {} };
-    },
-  },
-  {
-    method: 'POST',
-    path: '/admin/statements/cut-off',
-    isOpen: true,
-    run: ({ body }) => {
-      parts.statements.cutOff(Number(body['minutes'] ?? 0));
-      return { json: {} };
-    },
-  },
+  press('/admin/refunds/hold', ({ body }) => {
+    parts.hold.isHeld = body['isHeld'] !== false;
+    return { json: parts.hold };
+  }),
+  press('/admin/refunds/refuse', (call) => {
+    parts.hold.refusedNo = textOf(call, 'refundNo');
+    return { json: parts.hold };
+  }),
+  press('/admin/orders/keep-open', (call) => {
+    parts.hold.keptOpenNo = textOf(call, 'orderNo');
+    return { json: parts.hold };
+  }),
+  ...(['refunded', 'failed'] as const).map((status) =>
+    press(`/actions/refunds/:refundNo/${status}`, (call) => settle(parts, call, status)),
+  ),
+  press('/admin/statements/spoil', ({ body }) => {
+    const amountFen = body['amountFen'] === undefined ? undefined : Number(body['amountFen']);
+    parts.statements.spoil({ number: String(body['number'] ?? ''), amountFen });
+    return { json: {} };
+  }),
+  press('/admin/statements/withhold', (call) => {
+    parts.statements.withhold(textOf(call, 'day'));
+    return { json: {} };
+  }),
+  press('/admin/statements/cut-off', ({ body }) => {
+    parts.statements.cutOff(Number(body['minutes'] ?? 0));
+    return { json: {} };
+  }),
 ];

@@ -4,10 +4,12 @@ import type { Answer, Call, Route } from '../simulator-server.ts';
 import type { Order, OrderBook, Refund } from './order-book.ts';
 import type { Statements } from './statement.ts';
 
-/** How the platform treats refunds: they wait for a person there, or one of them is refused. */
+/** How the platform treats refunds: they wait for a person there, or one of them is refused; and whether orders close at all. */
 export interface Hold {
   isHeld: boolean;
   refusedNo?: string | undefined;
+  /** orders it says yes to closing, and leaves open */
+  keptOpenNo?: string | undefined;
 }
 
 export interface GatewayParts extends SideParts {
@@ -55,11 +57,12 @@ const createOrder = ({ book, publicUrl }: GatewayParts, { body }: Call): Answer 
   return show(order, publicUrl());
 };
 
-const closeOrder = ({ book, publicUrl }: GatewayParts, { params }: Call): Answer => {
+const closeOrder = ({ book, hold, publicUrl }: GatewayParts, { params }: Call): Answer => {
   const order = book.find(params['orderNo'] ?? '');
   if (!order) return refuse(404, 'no-such-order');
   if (order.status === 'paid') return refuse(409, 'already-paid');
-  return show(order.status === 'closed' ? order : book.close(order.merchantOrderNo), publicUrl());
+  const isLeft = order.status === 'closed' || hold.keptOpenNo === order.merchantOrderNo;
+  return show(isLeft ? order : book.close(order.merchantOrderNo), publicUrl());
 };
 
 const refundOrder = (parts: GatewayParts, { body }: Call): Answer => {

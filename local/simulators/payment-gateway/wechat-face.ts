@@ -159,11 +159,11 @@ const showBill = (parts: FaceParts, { query }: Call): Answer => {
   return { text: wechatBill(lines, WECHAT_APP, parts.merchant), headers: { 'content-type': 'text/plain' } };
 };
 
-const closeOrder = ({ book }: FaceParts, { params }: Call): Answer => {
+const closeOrder = ({ book, hold }: FaceParts, { params }: Call): Answer => {
   const order = book.find(params['no'] ?? '');
   if (!order) return refuse(404, 'ORDER_NOT_EXIST');
   if (order.status === 'paid') return refuse(400, 'ORDERPAID');
-  if (order.status === 'payable') book.close(order.merchantOrderNo);
+  if (order.status === 'payable' && hold.keptOpenNo !== order.merchantOrderNo) book.close(order.merchantOrderNo);
   return { status: 204 };
 };
 

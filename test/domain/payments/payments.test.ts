@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { createHttpPaymentGateway } from '../../../adapters/http-payment-gateway.ts';
+import { createCases } from '../../../domain/cases/index.ts';
+import type { DomainError } from '../../../domain/errors.ts';
 import { createPayments, createPaymentsEffects } from '../../../domain/payments/index.ts';
 import type { PaymentNotice } from '../../../domain/payments/index.ts';
-import { grantSampleCase, SYSTEM } from '../../support/office.ts';
+import { grantSampleCase, INTEGRATOR, SYSTEM } from '../../support/office.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -44,6 +46,13 @@ describe('payments', () => {
   };
   const confirm = (notice: PaymentNotice) =>
     inTransaction((payments) => payments.confirmPayment({ notice, merchant: rig.simulator.client }, PLATFORM));
+
+  /** Until somebody waits for a row that another holds. */
+  const untilSomebodyWaits = async (): Promise<void> => {
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const isWaiting = async () => (await rig.database.db.raw<{ rows: unknown[] }>(waiting)).rows.length > 0;
+    while (!(await isWaiting()));
+  };
 
   before(async () => {
     rig = await openOutsideRig('payment');
@@ -307,6 +316,41 @@ describe('payments', () => {
     // then
     expect([without, outcome]).to.deep.equal(['nothing', 'closed']);
     expect(await order()).to.include({ state: 'closed' });
+  });
+
+  it('asks nothing of a case whose withdrawal is under way, however close the two come', async () => {
+    // given the applicant withdraws while the worker is about to ask
+    let asked: Promise<DomainError> | undefined;
+    await rig.database.transact(async (inside) => {
+      const withdrawal = { caseNo, clientId: INTEGRATOR.id, reason: '不再施工' };
+      await createCases(inside).withdrawCase(withdrawal, INTEGRATOR);
+      asked = refusal(effects().requestPayment({ caseNo }, SYSTEM));
+      await untilSomebodyWaits();
+    });
+    // when both are done
+    const refused = await asked;
+    const settled = await effects().withdrawPayment({ caseNo }, SYSTEM);
+    // then
+    expect(refused?.code).to.equal('withdrawal-pending');
+    expect([settled, await order()]).to.deep.equal(['nothing', undefined]);
+  });
+
+  it('sends money back that arrives when the case is closed and its order was left open', async () => {
+    // given
+    await request();
+    const file = { state: 'withdrawn', closed_at: rig.database.clock.now().toJSDate() };
+    await rig.database.db('cases').where({ case_no: caseNo }).update(file);
+    await pay();
+    // when
+    const result = await confirm(await noticeFromGateway());
+    // then
+    expect(result.outcome).to.equal('late');
+    expect(await order()).to.include({ state: 'refunding' });
+    expect(await commands()).to.deep.equal([]);
+    const incidents = await rig.database.db('incidents').where({ case_no: caseNo }).pluck('kind');
+    expect(incidents).to.deep.equal(['payment-after-close']);
+    await effects().sendOpenRefunds({ caseNo, limit: 1 }, SYSTEM);
+    expect(await order()).to.include({ state: 'refunded' });
   });
 
   it('leaves no order open at the platform when the case was withdrawn while it was asked for', async () => {
