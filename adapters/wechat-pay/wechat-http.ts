@@ -19,16 +19,11 @@ export interface WechatHttp {
 }
 
 const STATEMENT_LIMIT = 64 * 1024 * 1024;
-/** Refusals of 4xx that may pass: money or quota may come, rights may be given. */
-const PASSING = new Set([
-  'NOT_ENOUGH',
-  'NOAUTH',
-  'NO_AUTH',
-  'RULE_LIMIT',
-  'RULELIMIT',
-  'USER_ACCOUNT_ABNORMAL',
-  'BANK_ERROR',
-]);
+/**
+ * Refusals of 4xx that pass without anybody of ours: quota comes again, rights may be given. An empty account or a payer's that is gone
+ * are none of these: a person must learn of them.
+ */
+const PASSING = new Set(['NOAUTH', 'NO_AUTH', 'RULE_LIMIT', 'RULELIMIT', 'BANK_ERROR']);
 
 /** Requests signed with the merchant's key; answers believed only with the platform's signature on them. */
 export const createWechatHttp = (settings: WechatPaySettings, system: OutsideSystem): WechatHttp => {

@@ -66,6 +66,8 @@ export const settleRefund = async (needs: Needs, news: RefundNews, actor: Actor)
     return found.state === 'refunded' ? 'already' : settleDone(needs, found, order, news, actor);
   const isOpen = found.state === 'intended' || found.state === 'sent';
   if (news.status === 'failed') return isOpen ? settleFailed(needs, found, order, actor) : 'already';
+  // taken after all, though it takes its time
+  await resolveIncident(needs, { kind: REFUND_REFUSED, subject: found.refundNo }, actor);
   if (found.state !== 'intended') return 'already';
   await updateRefund(needs, found.refundNo, { state: 'sent', gatewayRefundId: news.gatewayRefundId ?? '' });
   return 'sent';

@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import { createPayments, createPaymentsEffects } from '../../../domain/payments/index.ts';
+import type { PaymentOfCase } from '../../../domain/payments/index.ts';
+import { grantSampleCase, SYSTEM } from '../../support/office.ts';
+import { openOutsideRig } from '../../support/outside-rig.ts';
+import type { OutsideRig } from '../../support/outside-rig.ts';
+import { connectFace } from '../../support/payment-faces.ts';
+import type { FaceName } from '../../support/payment-faces.ts';
+
+const FACES: readonly FaceName[] = ['platform', 'wechat-pay', 'alipay'];
+const APPROVER = { kind: 'account', id: 'approver' } as const;
+
+for (const face of FACES)
+  describe(`refunds at ${face}`, () => {
+    let rig: OutsideRig;
+    let caseNo: string;
+    let orderNo: string;
+
+    const effects = () => {
+      const gateway = connectFace(face, rig.simulator, rig.database.clock);
+      return createPaymentsEffects({ ...rig.effectNeeds, gateway });
+    };
+    const inTransaction = <T>(work: (payments: ReturnType<typeof createPayments>) => Promise<T>): Promise<T> =>
+      rig.database.transact((inside) => work(createPayments(inside)));
+    const payment = async (): Promise<PaymentOfCase> => {
+      const found = await inTransaction((payments) => payments.findPayment(caseNo));
+      if (!found) throw new Error('there is no order');
+      return found;
+    };
+    const refundPart = async (amountFen: number) => {
+      const { refundableFen } = await payment();
+      const part = { caseNo, amountFen, refundableFen, ground: 'period-shortened', reason: '提前三日恢复通行' };
+      const { refundNo } = await inTransaction((payments) => payments.refundPart(part, APPROVER));
+      // the next one is planned later, and is sent after this one
+      rig.database.clock.advance({ seconds: 1 });
+      return refundNo;
+    };
+    const send = (limit = 100) => effects().sendOpenRefunds({ limit }, SYSTEM);
+    const ask = () => {
+      rig.database.clock.advance({ minutes: 11 });
+      return effects().querySentRefunds({ limit: 100 }, SYSTEM);
+    };
+    const states = async () => (await payment()).refunds.map(({ state }) => state);
+    const refuse = (refundNo?: string) => rig.simulator.press('/admin/refunds/refuse', { refundNo });
+    const moneyBack = async (): Promise<number[]> => {
+      const entries = await rig.simulator.ledger('order-refunded');
+      const own = entries.filter((entry) => entry['merchantOrderNo'] === orderNo);
+      return own.map((entry) => (entry['refund'] as { amountFen: number }).amountFen);
+    };
+    const incidents = (): Promise<string[]> =>
+      rig.database.db('incidents').where({ case_no: caseNo, state: 'open' }).orderBy('number').pluck('kind');
+
+    before(async () => {
+      rig = await openOutsideRig('payment');
+      const { db, clock } = rig.database;
+      const account = { login_name: 'approver', display_name: 'approver', password_hash: 'none' };
+      const row = { id: APPROVER.id, ...account, department_id: 'municipal-administration' };
+      await db('accounts').insert({ ...row, created_at: clock.now().toJSDate() });
+      await db('account_roles').insert({ account_id: APPROVER.id, role: 'approver' });
+    });
+    beforeEach(async () => {
+      rig.database.clock.set('2026-03-02T09:00:00');
+      ({ caseNo } = await rig.database.transact((inside) => grantSampleCase(inside)));
+      ({ orderNo } = await effects().requestPayment({ caseNo }, SYSTEM));
+      await rig.simulator.press(`/actions/orders/${orderNo}/pay`);
+      rig.database.clock.advance({ minutes: 3 });
+      await effects().queryUnpaidOrders({ limit: 1000 }, SYSTEM);
+    });
+    after(() => rig.close());
+
+    it('tells a person of a refusal, lets the next ones go on, and tries again an hour later', async () => {
+      // given the merchant's account is empty, say
+      await refuse(await refundPart(8_000));
+      await refundPart(500);
+      // when only one is sent at a time
+      for (let i = 0; i < 2; i++) await send(1);
+      const open = await incidents();
+      await refuse();
+      rig.database.clock.advance({ minutes: 61 });
+      await send();
+      // then
+      expect([open, await incidents()]).to.deep.equal([['refund-refused'], []]);
+      expect(await moneyBack()).to.deep.equal([500, 8_000]);
+      // a provider that takes its time is asked
+      await ask();
+      expect(await states()).to.deep.equal(['refunded', 'refunded']);
+    });
+  });
