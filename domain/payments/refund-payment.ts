@@ -3,7 +3,8 @@ import { oneByOne, openIncident, performEffect } from '../exactly-once/index.ts'
 import type { EffectNeeds } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
 import type { Refund } from './payment.ts';
-import type { PaymentGateway } from './payment-gateway.ts';
+import type { GatewayRefund, PaymentGateway } from './payment-gateway.ts';
+import { lockOrder } from './payment-store.ts';
 import { REFUND_PAYMENT } from './plan-refund.ts';
 import { lockRefund, selectUnsentRefunds, takeSilentRefunds, updateRefundRefused } from './refund-store.ts';
 import type { OpenRefund } from './refund-store.ts';
@@ -31,7 +32,11 @@ const sendRefund = async (needs: PaymentEffectNeeds, refund: OpenRefund, actor: 
 };
 
 /** A clear no: a person learns of it, and it is tried again later. */
-const noteRefusal = (needs: PaymentEffectNeeds, { refundNo, caseNo }: OpenRefund, { details, code }: DomainError) =>
+const noteRefusal = (
+  needs: PaymentEffectNeeds,
+  { refundNo, caseNo }: Pick<OpenRefund, 'refundNo' | 'caseNo'>,
+  { details, code }: DomainError,
+) =>
   needs.transact(async (inside) => {
     await updateRefundRefused(inside, refundNo);
     const message = details[0]?.message ?? code;
@@ -63,12 +68,24 @@ export const sendOpenRefunds = async (
   return open.length;
 };
 
-const queryRefund = async (
-  needs: PaymentEffectNeeds,
-  { refundNo, orderNo }: Refund,
-  actor: Actor,
-): Promise<boolean> => {
-  const news = await needs.gateway.findRefund({ refundNo, orderNo });
+/** The platform took this refund and knows nothing of it: what it took is lost, so the same is asked again, under the same number. */
+const sendAgain = async (needs: PaymentEffectNeeds, refund: Refund): Promise<GatewayRefund | undefined> => {
+  const { refundNo, orderNo, amountFen, reason } = refund;
+  const order = await needs.transact((inside) => lockOrder(inside, orderNo));
+  if (!order) return undefined;
+  try {
+    return await needs.gateway.refund({ refundNo, orderNo, amountFen, paidFen: order.amountFen, reason });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await noteRefusal(needs, { refundNo, caseNo: order.caseNo }, error);
+    return undefined;
+  }
+};
+
+const queryRefund = async (needs: PaymentEffectNeeds, refund: Refund, actor: Actor): Promise<boolean> => {
+  const { refundNo, orderNo, state } = refund;
+  const known = await needs.gateway.findRefund({ refundNo, orderNo });
+  const news = known ?? (state === 'sent' ? await sendAgain(needs, refund) : undefined);
   if (news === undefined || news.status === 'processing') return false;
   await needs.transact((inside) => settleRefund(inside, news, actor));
   return true;

@@ -2,7 +2,7 @@ import { createSign, createVerify } from 'node:crypto';
 import type { CallbackEvent, Letter, PostManner } from '../callback-post.ts';
 import type { Answer, Call, Protocol, Route } from '../simulator-server.ts';
 import { alipayBill } from './alipay-bill.ts';
-import { tellRefund } from './merchant-routes.ts';
+import { takeRefund, tellRefund } from './merchant-routes.ts';
 import type { Order } from './order-book.ts';
 import { strangerKey } from './wechat-face.ts';
 import type { FaceParts } from './wechat-face.ts';
@@ -74,7 +74,7 @@ const refund = (parts: FaceParts, content: Content): Content => {
   if (!(amountFen > 0) || amountFen > order.amountFen - order.refundedFen)
     return refuse('ACQ.REFUND_AMT_NOT_EQUAL_TOTAL');
   const reason = String(content['refund_reason'] ?? '');
-  const made = book.refund({ merchantRefundNo, merchantOrderNo, amountFen, reason }, !hold.isHeld);
+  const made = takeRefund(parts, { merchantRefundNo, merchantOrderNo, amountFen, reason }, !hold.isHeld);
   if (made.status === 'refunded') tellRefund(parts, made);
   return answer;
 };

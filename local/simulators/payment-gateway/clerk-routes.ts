@@ -24,6 +24,10 @@ export const clerkRoutes = (parts: GatewayParts): Route[] => [
     parts.hold.refusedNo = textOf(call, 'refundNo');
     return { json: parts.hold };
   }),
+  press('/admin/refunds/lose', (call) => {
+    parts.hold.lostNo = textOf(call, 'refundNo');
+    return { json: parts.hold };
+  }),
   press('/admin/orders/keep-open', (call) => {
     parts.hold.keptOpenNo = textOf(call, 'orderNo');
     return { json: parts.hold };

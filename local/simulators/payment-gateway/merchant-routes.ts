@@ -1,13 +1,15 @@
 import type { Callbacks } from '../callbacks.ts';
 import type { SideParts } from '../page-side.ts';
 import type { Answer, Call, Route } from '../simulator-server.ts';
-import type { Order, OrderBook, Refund } from './order-book.ts';
+import type { NewRefund, Order, OrderBook, Refund } from './order-book.ts';
 import type { Statements } from './statement.ts';
 
 /** How the platform treats refunds: they wait for a person there, or one of them is refused; and whether orders close at all. */
 export interface Hold {
   isHeld: boolean;
   refusedNo?: string | undefined;
+  /** a refund it says yes to, once, and forgets */
+  lostNo?: string | undefined;
   /** orders it says yes to closing, and leaves open */
   keptOpenNo?: string | undefined;
 }
@@ -29,6 +31,13 @@ export interface GatewayParts extends SideParts {
 export const tellRefund = ({ callbacks, merchant }: GatewayParts, refund: Refund): void => {
   const type = refund.status === 'failed' ? 'payment.refund-failed' : 'payment.refunded';
   callbacks.tell({ type, merchant, ...refund });
+};
+
+/** Takes a refund, or only says so when it is to be lost; `isDone`: the money is back at once. */
+export const takeRefund = ({ book, hold }: GatewayParts, wanted: NewRefund, isDone: boolean): Refund => {
+  if (hold.lostNo !== wanted.merchantRefundNo) return book.refund(wanted, isDone);
+  hold.lostNo = undefined;
+  return book.loseRefund(wanted);
 };
 
 const refuse = (status: number, code: string): Answer => ({ status, json: { code } });
@@ -78,7 +87,7 @@ const refundOrder = (parts: GatewayParts, { body }: Call): Answer => {
   if (amountFen > order.amountFen - order.refundedFen) return refuse(409, 'refund-exceeds-payment');
   const { merchantOrderNo } = order;
   const wanted = { merchantRefundNo, merchantOrderNo, amountFen, reason: String(body['reason'] ?? '') };
-  const refund = book.refund(wanted, !hold.isHeld);
+  const refund = takeRefund(parts, wanted, !hold.isHeld);
   if (refund.status === 'refunded') tellRefund(parts, refund);
   return { json: refund };
 };

@@ -49,6 +49,8 @@ export interface OrderBook {
   close(merchantOrderNo: string): Order;
   /** Takes a refund; `isDone`: the money is back at once. */
   refund(refund: NewRefund, isDone: boolean): Refund;
+  /** Says that it takes a refund, and forgets it. */
+  loseRefund(refund: NewRefund): Refund;
   /** Ends a refund that was only taken. */
   settleRefund(merchantRefundNo: string, status: 'refunded' | 'failed'): Refund;
 }
@@ -120,6 +122,12 @@ export const openOrderBook = (ledger: Ledger, now: () => Date): OrderBook => {
       write('order-closed', { merchantOrderNo });
       return get(books.orders, merchantOrderNo);
     },
+    loseRefund: (wanted) => ({
+      ...wanted,
+      gatewayRefundId: idFrom('R', wanted.merchantRefundNo),
+      acceptedAt: now().toISOString(),
+      status: 'processing',
+    }),
     refund(wanted, isDone) {
       const { merchantOrderNo, merchantRefundNo } = wanted;
       const acceptedAt = now().toISOString();

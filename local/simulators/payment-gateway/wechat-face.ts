@@ -4,7 +4,7 @@ import type { CallbackEvent, Letter, PostManner } from '../callback-post.ts';
 import type { Answer, Call, Protocol, Route } from '../simulator-server.ts';
 import { MERCHANT_SERIAL, PLATFORM_KEY_ID } from './keys.ts';
 import type { Keys } from './keys.ts';
-import { tellRefund } from './merchant-routes.ts';
+import { takeRefund, tellRefund } from './merchant-routes.ts';
 import type { GatewayParts } from './merchant-routes.ts';
 import type { Order, Refund } from './order-book.ts';
 import { wechatBill } from './wechat-bill.ts';
@@ -131,11 +131,10 @@ const refundOrder = (parts: FaceParts, { body }: Call): Answer => {
   const isWell = order.status === 'paid' && Number(amount?.total) === order.amountFen && amountFen > 0;
   if (!isWell || amountFen > order.amountFen - order.refundedFen) return refuse(400, 'INVALID_REQUEST');
   if (merchantRefundNo === hold.refusedNo) return refuse(403, 'NOT_ENOUGH');
-  const refund = book.refund(
-    { merchantRefundNo, merchantOrderNo, amountFen, reason: String(body['reason'] ?? '') },
-    false,
-  );
-  if (!hold.isHeld) tellRefund(parts, book.settleRefund(merchantRefundNo, 'refunded'));
+  const reason = String(body['reason'] ?? '');
+  const refund = takeRefund(parts, { merchantRefundNo, merchantOrderNo, amountFen, reason }, false);
+  if (!hold.isHeld && book.findRefund(merchantRefundNo))
+    tellRefund(parts, book.settleRefund(merchantRefundNo, 'refunded'));
   return { json: { ...showRefund(refund, order), status: 'PROCESSING' } };
 };
 

@@ -85,4 +85,33 @@ for (const face of FACES)
       await ask();
       expect(await states()).to.deep.equal(['refunded', 'refunded']);
     });
+
+    it('asks again for a refund the provider took and lost, under the same number', async () => {
+      // given
+      const refundNo = await refundPart(8_000);
+      await rig.simulator.press('/admin/refunds/lose', { refundNo });
+      await send();
+      const taken = await states();
+      // when asked twice, for a provider that takes its time once more
+      for (let i = 0; i < 2; i++) await ask();
+      // then
+      expect([taken, await states()]).to.deep.equal([['sent'], ['refunded']]);
+      expect(await moneyBack()).to.deep.equal([8_000]);
+    });
+
+    it('tells a person when it then refuses, and closes the incident when it goes through', async () => {
+      // given
+      const refundNo = await refundPart(8_000);
+      await rig.simulator.press('/admin/refunds/lose', { refundNo });
+      await send();
+      await refuse(refundNo);
+      // when
+      await ask();
+      const open = await incidents();
+      await refuse();
+      for (let i = 0; i < 2; i++) await ask();
+      // then
+      expect([open, await incidents()]).to.deep.equal([['refund-refused'], []]);
+      expect(await moneyBack()).to.deep.equal([8_000]);
+    });
   });
