@@ -30,7 +30,7 @@ const lineOf = (field: (name: string) => string): StatementLine | undefined => {
     };
   if (state !== 'REFUND' || refundState === 'FAIL') return undefined;
   const [refundNo, gatewayNo, amountFen] = [field('商户退款单号'), field('微信退款单号'), fenOf(field('申请退款金额'))];
-  return { kind: 'refund', ...base, refundNo, gatewayNo, amountFen, isDone: refundState !== 'PROCESSING' };
+  return { kind: 'refund', ...base, refundNo, gatewayNo, amountFen, isDone: refundState === 'SUCCESS' };
 };
 
 /** The trade bill of a day (bill_type ALL): a head, lines, and a head and a line of totals whose count must agree. */

@@ -5,7 +5,7 @@ import { checkAnswer } from '../outside-http.ts';
 import { readPlatformKeys } from './platform-keys.ts';
 import type { WechatPaySettings } from './settings.ts';
 import { answerText, isSignedBy, unseal } from './signature.ts';
-import { refundStatus } from './wechat-pay.ts';
+import { refundStanding } from './wechat-pay.ts';
 
 /** Seconds a notice may be old, or ahead of our clock. */
 const TOLERANCE_SECONDS = 300;
@@ -56,12 +56,12 @@ const paidNews = (eventId: string, resource: unknown, appId: string): PaymentNew
 
 const refundNews = (eventId: string, resource: unknown): PaymentNews => {
   const refund = checkAnswer(Refunded, resource);
-  const status = refundStatus(refund.refund_status);
-  if (status === 'processing') return { kind: 'other', eventId };
+  const standing = refundStanding(refund.refund_status);
+  if (standing.status === 'processing' && !standing.isStuck) return { kind: 'other', eventId };
   const { mchid: merchant, out_refund_no: refundNo, success_time: refundedAt } = refund;
   return {
     kind: 'refund',
-    notice: { eventId, merchant, refundNo, amountFen: refund.amount.refund, status, refundedAt },
+    notice: { eventId, merchant, refundNo, amountFen: refund.amount.refund, ...standing, refundedAt },
   };
 };
 

@@ -26,17 +26,22 @@ const Bill = Type.Object({
 const REFUND_STATES: Readonly<Record<string, GatewayRefund['status']>> = {
   SUCCESS: 'refunded',
   CLOSED: 'failed',
-  ABNORMAL: 'failed',
 };
 
-/** What WeChat Pay says of a refund in an answer or a notice. */
-export const refundStatus = (word: string): GatewayRefund['status'] => REFUND_STATES[word] ?? 'processing';
+/**
+ * What WeChat Pay says of a refund in an answer or a notice. ABNORMAL is no end: the payer's account is gone, and somebody finishes the
+ * refund on the merchant platform (商户平台).
+ */
+export const refundStanding = (word: string): Pick<GatewayRefund, 'status' | 'isStuck'> => ({
+  status: REFUND_STATES[word] ?? 'processing',
+  ...(word === 'ABNORMAL' && { isStuck: true }),
+});
 
 const toRefund = (answer: Static<typeof Refund>): GatewayRefund => ({
   refundNo: answer.out_refund_no,
   gatewayRefundId: answer.refund_id,
   amountFen: answer.amount.refund,
-  status: refundStatus(answer.status),
+  ...refundStanding(answer.status),
   refundedAt: answer.success_time,
 });
 

@@ -1,6 +1,7 @@
 import { receiveOnce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { PAYMENT_PROVIDER } from './confirm-payment.ts';
+import type { GatewayRefund } from './payment-gateway.ts';
 import { paymentMerchantMismatch } from './payment-errors.ts';
 import { settleRefund } from './settle-refund.ts';
 
@@ -10,7 +11,8 @@ export interface RefundNotice {
   merchant: string;
   refundNo: string;
   amountFen: number;
-  status: 'refunded' | 'failed';
+  status: GatewayRefund['status'];
+  isStuck?: boolean | undefined;
   /** ISO instant, when the money is back */
   refundedAt?: string | undefined;
 }

@@ -63,6 +63,8 @@ export interface GatewayRefund {
   amountFen: number;
   /** processing: taken, told later · failed: the platform gave it up */
   status: 'processing' | 'refunded' | 'failed';
+  /** processing, and it stays so until a person of ours finishes it on the provider's own pages */
+  isStuck?: boolean | undefined;
   /** set when refunded */
   refundedAt?: string | undefined;
 }

@@ -77,9 +77,13 @@ export const mayMove = (from: PaymentState, to: PaymentState): boolean => NEXT[f
 /** Money is here that may be given back: also after a part of it was. */
 export const isRefundable = (state: PaymentState): boolean => ['paid', 'refunding'].includes(state);
 
-/** What has not been given back nor is on its way back. A failed refund gave nothing. */
-export const refundableFen = (order: Pick<PaymentOrder, 'amountFen'>, refunds: readonly Refund[]): number =>
-  refunds.filter(({ state }) => state !== 'failed').reduce((left, { amountFen }) => left - amountFen, order.amountFen);
+/** All that was given back or is on its way back. A failed refund gave nothing. */
+export const givenBackFen = (refunds: readonly Refund[]): number =>
+  refunds.filter(({ state }) => state !== 'failed').reduce((sum, { amountFen }) => sum + amountFen, 0);
+
+/** What may still be given back: nothing, too, where one that had failed went through after all and doubled another. */
+export const refundableFen = ({ amountFen }: Pick<PaymentOrder, 'amountFen'>, refunds: readonly Refund[]): number =>
+  Math.max(0, amountFen - givenBackFen(refunds));
 
 /** 1234 → 12.34, without a detour over fractions */
 export const yuanText = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;

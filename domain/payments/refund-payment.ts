@@ -86,9 +86,9 @@ const queryRefund = async (needs: PaymentEffectNeeds, refund: Refund, actor: Act
   const { refundNo, orderNo, state } = refund;
   const known = await needs.gateway.findRefund({ refundNo, orderNo });
   const news = known ?? (state === 'sent' ? await sendAgain(needs, refund) : undefined);
-  if (news === undefined || news.status === 'processing') return false;
+  if (news === undefined) return false;
   await needs.transact((inside) => settleRefund(inside, news, actor));
-  return true;
+  return news.status !== 'processing';
 };
 
 /** Asks about refunds the platform is at and whose notice may never come. Answers how many were asked about and came to an end. */

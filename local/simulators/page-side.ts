@@ -60,6 +60,7 @@ const EVENT_NAMES: Record<string, string> = {
   'payment.paid': '到账通知',
   'payment.refunded': '退款通知',
   'payment.refund-failed': '退款失败通知',
+  'payment.refund-abnormal': '退款异常通知',
   'parcel.tracked': '邮件轨迹',
   'message.reported': '短信回执',
   'licence.state-changed': '证照状态通知',

@@ -2,10 +2,13 @@ import type { Answer, Call, Route } from '../simulator-server.ts';
 import { tellRefund } from './merchant-routes.ts';
 import type { GatewayParts } from './merchant-routes.ts';
 
-const settle = (parts: GatewayParts, { params }: Call, status: 'refunded' | 'failed'): Answer => {
+const settle = (parts: GatewayParts, { params }: Call, status: 'abnormal' | 'refunded' | 'failed'): Answer => {
   const refund = parts.book.findRefund(params['refundNo'] ?? '');
   if (!refund) return { status: 404, json: { code: 'no-such-refund' } };
-  if (refund.status === 'processing') tellRefund(parts, parts.book.settleRefund(refund.merchantRefundNo, status));
+  const isWechat = parts.book.find(refund.merchantOrderNo)?.face === 'wechat-pay';
+  if (status === 'abnormal' && !isWechat) return { status: 409, json: { code: 'not-in-this-language' } };
+  if (['processing', 'abnormal'].includes(refund.status))
+    tellRefund(parts, parts.book.settleRefund(refund.merchantRefundNo, status));
   return { redirect: '/' };
 };
 
@@ -32,7 +35,7 @@ export const clerkRoutes = (parts: GatewayParts): Route[] => [
     parts.hold.keptOpenNo = textOf(call, 'orderNo');
     return { json: parts.hold };
   }),
-  ...(['refunded', 'failed'] as const).map((status) =>
+  ...(['abnormal', 'refunded', 'failed'] as const).map((status) =>
     press(`/actions/refunds/:refundNo/${status}`, (call) => settle(parts, call, status)),
   ),
   press('/admin/statements/spoil', ({ body }) => {

@@ -29,7 +29,7 @@ export interface GatewayParts extends SideParts {
 
 /** Tells the merchant how a refund ended. */
 export const tellRefund = ({ callbacks, merchant }: GatewayParts, refund: Refund): void => {
-  const type = refund.status === 'failed' ? 'payment.refund-failed' : 'payment.refunded';
+  const type = refund.status === 'refunded' ? 'payment.refunded' : `payment.refund-${refund.status}`;
   callbacks.tell({ type, merchant, ...refund });
 };
 
@@ -101,7 +101,7 @@ const showStatement = ({ statements }: GatewayParts, day: string): Answer => {
     ...(refund && { merchantRefundNo: refund.merchantRefundNo }),
     gatewayNo: refund?.gatewayRefundId ?? order.paymentId,
     amountFen,
-    isDone: refund?.status !== 'processing',
+    isDone: !refund || refund.status === 'refunded',
     at,
   }));
   const text = [...rows, { lines: rows.length }].map((row) => `${JSON.stringify(row)}\n`).join('');

@@ -28,7 +28,8 @@ export interface Refund {
   gatewayRefundId: string;
   amountFen: number;
   reason: string;
-  status: 'processing' | 'refunded' | 'failed';
+  /** abnormal: waits for somebody of the merchant to finish it on the provider's pages */
+  status: 'processing' | 'abnormal' | 'refunded' | 'failed';
   acceptedAt: string;
   refundedAt?: string;
 }
@@ -52,7 +53,7 @@ export interface OrderBook {
   /** Says that it takes a refund, and forgets it. */
   loseRefund(refund: NewRefund): Refund;
   /** Ends a refund that was only taken. */
-  settleRefund(merchantRefundNo: string, status: 'refunded' | 'failed'): Refund;
+  settleRefund(merchantRefundNo: string, status: 'abnormal' | 'refunded' | 'failed'): Refund;
 }
 
 const idFrom = (prefix: string, text: string): string =>
@@ -85,7 +86,8 @@ const apply = (books: Books, entry: LedgerEntry): void => {
   if (entry.type === 'order-paid')
     change(books, no, { status: 'paid', paymentId: String(entry['paymentId']), paidAt: entry.at });
   if (entry.type === 'order-closed') change(books, no, { status: 'closed' });
-  if (['refund-accepted', 'order-refunded', 'refund-failed'].includes(entry.type)) applyRefund(books, entry);
+  if (['refund-accepted', 'refund-abnormal', 'order-refunded', 'refund-failed'].includes(entry.type))
+    applyRefund(books, entry);
 };
 
 export const openOrderBook = (ledger: Ledger, now: () => Date): OrderBook => {
@@ -139,9 +141,9 @@ export const openOrderBook = (ledger: Ledger, now: () => Date): OrderBook => {
     },
     settleRefund(merchantRefundNo, status) {
       const refund = get(books.refunds, merchantRefundNo);
-      if (refund.status !== 'processing') return refund;
+      if (refund.status !== 'processing' && refund.status !== 'abnormal') return refund;
       const settled = { ...refund, status, ...(status === 'refunded' && { refundedAt: now().toISOString() }) };
-      const type = status === 'refunded' ? 'order-refunded' : 'refund-failed';
+      const type = status === 'refunded' ? 'order-refunded' : `refund-${status}`;
       write(type, { merchantOrderNo: refund.merchantOrderNo, refund: settled });
       return get(books.refunds, merchantRefundNo);
     },

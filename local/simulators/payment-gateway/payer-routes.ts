@@ -13,8 +13,13 @@ const statusOf = (order: Order): string =>
   order.refundedFen > 0 ? `已退款 ${yuan(order.refundedFen)}` : STATUS[order.status];
 
 const MOODS = { payable: 'waiting', paid: 'good', closed: 'neutral' } as const;
-const REFUND_WORDS: Record<Refund['status'], string> = { processing: '处理中', refunded: '已退回', failed: '失败' };
-const REFUND_MOODS = { processing: 'waiting', refunded: 'good', failed: 'bad' } as const;
+const REFUND_WORDS: Record<Refund['status'], string> = {
+  processing: '处理中',
+  abnormal: '异常',
+  refunded: '已退回',
+  failed: '失败',
+};
+const REFUND_MOODS = { processing: 'waiting', abnormal: 'bad', refunded: 'good', failed: 'bad' } as const;
 
 const refundTable = ({ book }: GatewayParts): string => {
   const refunds = book.refunds();
@@ -25,7 +30,7 @@ const refundTable = ({ book }: GatewayParts): string => {
       `<span class="muted">${escapeHtml(no)}</span><br>${escapeHtml(reason)}`,
       oneLine(yuan(amountFen)),
       chip(REFUND_WORDS[status], REFUND_MOODS[status]),
-      status === 'processing'
+      ['processing', 'abnormal'].includes(status)
         ? button(`/actions/refunds/${no}/refunded`, '退回', 'primary') + button(`/actions/refunds/${no}/failed`, '失败')
         : '',
     ]);

@@ -13,7 +13,7 @@ const lineOf = ({ kind, order, refund, amountFen, at }: Line, appId: string, mer
   const isRefund = kind === 'refund';
   const paid = isRefund ? '0.00' : yuan(amountFen);
   const back = isRefund ? yuan(amountFen) : '0.00';
-  const state = refund ? (refund.status === 'processing' ? 'PROCESSING' : 'SUCCESS') : '';
+  const state = refund ? (refund.status === 'refunded' ? 'SUCCESS' : 'PROCESSING') : '';
   return row([
     ...[timeOf(at), appId, merchant, '0', '', order.paymentId ?? '', order.merchantOrderNo, 'oPayer', 'NATIVE'],
     ...[isRefund ? 'REFUND' : 'SUCCESS', 'OTHERS', 'CNY', paid, '0.00'],

@@ -104,7 +104,8 @@ const showTransaction = ({ merchant }: FaceParts, order: Order): Record<string, 
 const REFUND_STATES: Record<Refund['status'], string> = {
   processing: 'PROCESSING',
   refunded: 'SUCCESS',
-  failed: 'ABNORMAL',
+  abnormal: 'ABNORMAL',
+  failed: 'CLOSED',
 };
 
 const showRefund = (refund: Refund, order: Order): Record<string, unknown> => ({
@@ -210,28 +211,32 @@ let strangers: KeyObject | undefined;
 export const strangerKey = (): KeyObject =>
   (strangers ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
 
+/** How a notice says that a refund ended, or that it waits for somebody. */
+const REFUND_WORDS: Readonly<Record<string, string>> = {
+  'payment.refunded': 'SUCCESS',
+  'payment.refund-failed': 'CLOSED',
+  'payment.refund-abnormal': 'ABNORMAL',
+};
+
 /** A notice of WeChat Pay: the event sealed, the whole signed. Forgers change the event before it is sealed. */
 export const wechatLetter = (parts: FaceParts, event: CallbackEvent, order: Order, manner: PostManner): Letter => {
   const isPaid = event['type'] === 'payment.paid';
   const refund = parts.book.findRefund(String(event['merchantRefundNo'] ?? ''));
   const told = { ...order, amountFen: Number(event['amountFen'] ?? order.amountFen), refundedFen: 0 };
   const mchid = String(event['merchant']);
+  const ended = REFUND_WORDS[String(event['type'])] ?? '';
   const resource = isPaid
     ? { ...showTransaction(parts, told), mchid }
     : {
         ...(refund && showRefund({ ...refund, amountFen: told.amountFen }, order)),
         mchid,
-        refund_status: event['type'] === 'payment.refunded' ? 'SUCCESS' : 'ABNORMAL',
+        refund_status: ended,
       };
   const body = JSON.stringify({
     id: event.eventId,
     create_time: timeOf(parts.now().toISOString()),
     resource_type: 'encrypt-resource',
-    event_type: isPaid
-      ? 'TRANSACTION.SUCCESS'
-      : event['type'] === 'payment.refunded'
-        ? 'REFUND.SUCCESS'
-        : 'REFUND.ABNORMAL',
+    event_type: isPaid ? 'TRANSACTION.SUCCESS' : `REFUND.${ended}`,
     summary: isPaid ? '支付成功' : '退款',
     resource: seal(parts.key, resource, isPaid ? 'transaction' : 'refund'),
   });

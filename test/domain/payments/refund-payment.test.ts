@@ -86,6 +86,25 @@ for (const face of FACES)
       expect(await states()).to.deep.equal(['refunded', 'refunded']);
     });
 
+    if (face === 'wechat-pay')
+      it('waits for who must finish an abnormal refund by hand, tells a person, and lets nobody decide it anew', async () => {
+        // given the payer's account is gone, say
+        await rig.simulator.press('/admin/refunds/hold', { isHeld: true });
+        const refundNo = await refundPart(8_000);
+        await send();
+        await rig.simulator.press('/admin/refunds/hold', { isHeld: false });
+        await rig.simulator.press(`/actions/refunds/${refundNo}/abnormal`);
+        // when
+        for (let i = 0; i < 2; i++) await ask();
+        const [open, waiting] = [await incidents(), await payment()];
+        await rig.simulator.press(`/actions/refunds/${refundNo}/refunded`);
+        await ask();
+        // then
+        expect([open, await incidents()]).to.deep.equal([['refund-stuck'], []]);
+        expect(waiting).to.include({ state: 'paid', refundableFen: 100_000 });
+        expect([waiting.refunds[0]?.state, ...(await states())]).to.deep.equal(['sent', 'refunded']);
+      });
+
     it('asks again for a refund the provider took and lost, under the same number', async () => {
       // given
       const refundNo = await refundPart(8_000);

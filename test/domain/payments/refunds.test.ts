@@ -255,6 +255,27 @@ describe('refunds', () => {
     expect(await moneyBack()).to.deep.equal([8_000]);
   });
 
+  it('tells a person when a refund that was given up goes through after it was decided anew', async () => {
+    // given
+    await hold(true);
+    const { refundNo } = await refundPart(108_000);
+    await send();
+    await rig.simulator.press(`/actions/refunds/${refundNo}/failed`);
+    rig.database.clock.advance({ minutes: 11 });
+    await effects().querySentRefunds({ limit: 100 }, SYSTEM);
+    await hold(false);
+    await effects().withdrawPayment({ caseNo }, SYSTEM);
+    // when
+    const notice = { eventId: `after-all-${refundNo}`, merchant: rig.simulator.client, refundNo, amountFen: 108_000 };
+    const { outcome } = await inTransaction((payments) =>
+      payments.confirmRefund({ notice: { ...notice, status: 'refunded' }, merchant: rig.simulator.client }, PLATFORM),
+    );
+    // then
+    expect(outcome).to.equal('refunded');
+    expect(await incidents()).to.deep.equal(['refund-doubled']);
+    expect(await payment()).to.include({ state: 'refunded', refundableFen: 0 });
+  });
+
   it('tries a refused refund again with the same number, an hour later, and closes the incident when it goes through', async () => {
     // given the platform's account is empty, say
     const { refundNo } = await refundPart(8_000);

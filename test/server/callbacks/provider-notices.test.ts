@@ -94,6 +94,26 @@ for (const provider of ['wechat-pay', 'alipay'] as const)
       expect(await stateOf()).to.equal('payable');
     });
 
+    if (provider === 'wechat-pay')
+      it('tells of a refund that waits for somebody, and it is no failed one', async () => {
+        await pay();
+        await flush();
+        await rig.simulator.press('/admin/refunds/hold', { isHeld: true });
+        await effects().withdrawPayment({ caseNo }, SYSTEM);
+        await rig.simulator.press('/admin/refunds/hold', { isHeld: false });
+        const { refund_no: refundNo } = await rig.database
+          .db('refunds')
+          .where({ order_no: orderNo })
+          .first('refund_no');
+        await rig.simulator.press(`/actions/refunds/${refundNo}/abnormal`);
+        expect(await flush()).to.deep.equal({ untold: 0 });
+        const kinds = () => rig.database.db('incidents').where({ case_no: caseNo, state: 'open' }).pluck('kind');
+        expect(await kinds()).to.deep.equal(['refund-stuck']);
+        await rig.simulator.press(`/actions/refunds/${refundNo}/failed`);
+        await flush();
+        expect(await kinds()).to.deep.equal(['refund-failed']);
+      });
+
     it('tells of refunds, and comes to an end whether told or asked', async () => {
       await pay();
       await flush();
