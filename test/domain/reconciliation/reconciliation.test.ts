@@ -213,6 +213,32 @@ describe('reconciliation', () => {
     expect(days).to.deep.equal(['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06']);
   });
 
+  it('lets a day whose statement cannot be read keep no other back, and tells of it', async () => {
+    // given
+    const broken = (count: number) =>
+      rig.simulator.press('/admin/faults', { kind: 'wrong-json', count, on: 'GET /statements/2026-03-02' });
+    await paid('2026-03-02T10:00:00');
+    await spoil(await paid('2026-03-03T10:00:00'));
+    at('2026-03-04T10:00:00');
+    await broken(2);
+    // when
+    const first = await refusal(due());
+    const early = await incidents();
+    at('2026-03-07T10:00:00');
+    await refusal(due());
+    const late = await incidents();
+    await due();
+    // then
+    expect(first).to.include({ kind: 'unavailable' });
+    expect([early, late, await incidents()]).to.deep.equal([
+      ['payment-missing-there'],
+      ['payment-missing-there', 'statement-missing'],
+      ['payment-missing-there'],
+    ]);
+    const days: string[] = await rig.database.db('payment_statements').orderBy('day').pluck('day');
+    expect(days).to.deep.equal(['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06']);
+  });
+
   it('does it once when two workers do it at once', async () => {
     // given
     for (let hour = 10; hour < 14; hour++) await spoil(await paid(`2026-03-02T${hour}:00:00`));
