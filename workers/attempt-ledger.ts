@@ -1,7 +1,9 @@
 import {
+  type AttemptCount,
   countAttempt,
   forgetAttempts,
   forgetAttemptsOfDone,
+  type IncidentInput,
   noteAttemptError,
   openIncident,
   resolveIncident,
@@ -19,8 +21,10 @@ export interface TaskReference {
 /** How often a piece of work was begun, counted by us: a worker that dies in the middle has used up its attempt too. */
 export interface AttemptLedger {
   /** Counts a start and returns how many there were; committed before the work begins. */
-  begin(task: TaskReference): Promise<number>;
-  failed(task: TaskReference, error: string): Promise<void>;
+  begin(task: TaskReference): Promise<AttemptCount>;
+  failed(task: TaskReference, error: string, passes: boolean): Promise<void>;
+  /** What is away has been away so long that a person must know; the work goes on being tried, and closes the incident once it is done. */
+  outlasted(task: TaskReference, error: string): Promise<void>;
   /** The time of this work has not come, however often it was begun: counting starts anew. */
   countAnew(task: TaskReference): Promise<void>;
   /** A person must look at it; when they send it out again, counting starts anew. */
@@ -28,20 +32,27 @@ export interface AttemptLedger {
   done(task: TaskReference): Promise<void>;
 }
 
+const incidentOf = ({ externalTaskId, topic, caseNo }: TaskReference, error: string): IncidentInput => ({
+  kind: TOPIC_FAILED,
+  subject: externalTaskId,
+  caseNo,
+  message: `${topic}: ${error}`,
+});
+
 /** The ledger in our tables; each call is a transaction of its own, a single statement where that is enough (`needs` on the pool). */
 export const createAttemptLedger = (needs: Needs, transact: Transact): AttemptLedger => ({
   begin: (task) => countAttempt(needs, task),
-  failed: ({ externalTaskId }, error) => noteAttemptError(needs, externalTaskId, error),
+  failed: ({ externalTaskId }, error, passes) => noteAttemptError(needs, { externalTaskId, error, passes }),
   countAnew: ({ externalTaskId }) => forgetAttempts(needs, externalTaskId),
-  givenUp: ({ externalTaskId, topic, caseNo }, error) =>
+  outlasted: (task, error) =>
     transact(async (inside) => {
-      await openIncident(inside, {
-        kind: TOPIC_FAILED,
-        subject: externalTaskId,
-        caseNo,
-        message: `${topic}: ${error}`,
-      });
-      await forgetAttempts(inside, externalTaskId);
+      await openIncident(inside, incidentOf(task, error));
+      await noteAttemptError(inside, { externalTaskId: task.externalTaskId, error, passes: true });
+    }),
+  givenUp: (task, error) =>
+    transact(async (inside) => {
+      await openIncident(inside, incidentOf(task, error));
+      await forgetAttempts(inside, task.externalTaskId);
     }),
   done: async ({ externalTaskId, topic }) => {
     const incident = { kind: TOPIC_FAILED, subject: externalTaskId };

@@ -1,6 +1,7 @@
 import type { Command, CommandHandler, CommandHandlers, WakeUp } from '../domain/exactly-once/index.ts';
 import { parkCommand, retryCommand, settleCommand, takeCommands } from '../domain/exactly-once/index.ts';
 import type { Needs, Reached, Transact } from '../domain/needs.ts';
+import { passes } from './task-fate.ts';
 import { startWokenLoop } from './woken-loop.ts';
 import type { Running } from './woken-loop.ts';
 import type { WorkerLog } from './worker-log.ts';
@@ -37,7 +38,8 @@ const deliverOrRetry = async (input: RelayInput, command: Command): Promise<void
   try {
     await deliver(input, command);
   } catch (error) {
-    const fate = await input.transact((needs) => retryCommand(needs, command, reasonOf(error)));
+    const failure = { reason: reasonOf(error), passes: passes(error) };
+    const fate = await input.transact((needs) => retryCommand(needs, command, failure));
     const fields = { err: error, commandId: command.commandId, kind: command.kind, attempts: command.attempts };
     if (fate === 'dead') input.log.error(fields, 'command given up');
     else input.log.warn(fields, 'command will be tried again');

@@ -1,10 +1,11 @@
 import type { Task, TaskService } from 'camunda-external-task-client-js';
 import type { Reached } from '../domain/needs.ts';
+import type { AttemptCount } from '../domain/exactly-once/index.ts';
 import type { AttemptLedger, TaskReference } from './attempt-ledger.ts';
 import { tell } from './engine-calls.ts';
 import type { KeptLock } from './keep-lock.ts';
 import type { WorkContext } from './schedule.ts';
-import { decideFate, hasUsedUpAttempts } from './task-fate.ts';
+import { decideFate, type Fate, hasUsedUpAttempts } from './task-fate.ts';
 import type { PreparedTopic } from './topic-variables.ts';
 
 /** What one task is worked on with. */
@@ -51,21 +52,34 @@ const reportBusinessError = async (work: TaskWork, reference: TaskReference, cod
   await work.attempts.done(reference);
 };
 
+/** Written if that is possible: what is away may be our own database. */
+const noteFailure = async (work: TaskWork, reference: TaskReference, error: unknown, fate: Fate): Promise<void> => {
+  const { attempts } = work;
+  const note = (): Promise<void> => {
+    if (fate.kind === 'wait')
+      return fate.countsAnew ? attempts.countAnew(reference) : attempts.failed(reference, wordsOf(error), true);
+    if (fate.kind !== 'again') return Promise.resolve();
+    return fate.needsPerson
+      ? attempts.outlasted(reference, wordsOf(error))
+      : attempts.failed(reference, wordsOf(error), fate.passes);
+  };
+  await note().catch(() => undefined);
+};
+
 const reportFailure = async (
   work: TaskWork,
   reference: TaskReference,
   error: unknown,
-  attempt: number,
+  count: AttemptCount,
 ): Promise<void> => {
-  const { service, task, lock, attempts, prepared } = work;
-  const fate = decideFate(error, attempt, prepared.topic.raises);
+  const { service, task, lock, prepared } = work;
+  const fate = decideFate(error, count, prepared.topic.raises);
   if (fate.kind === 'business-error') return reportBusinessError(work, reference, fate.code);
   if (fate.kind === 'give-up') return giveUp(work, reference, error);
-  const isOver = fate.kind === 'wait' && fate.countsAnew;
-  await (isOver ? attempts.countAnew(reference) : attempts.failed(reference, wordsOf(error))).catch(() => undefined);
+  await noteFailure(work, reference, error, fate);
   const { attemptsLeft: retries, delayMilliseconds: retryTimeout } = fate;
   await tell(() => service.handleFailure(task, { errorMessage: wordsOf(error), retries, retryTimeout }), lock.signal);
-  work.context.log.warn({ err: error, ...reference, attempt }, 'topic will be tried again');
+  work.context.log.warn({ err: error, ...reference, attempt: count.begun }, 'topic will be tried again');
 };
 
 const runAndComplete = async (work: TaskWork, reference: TaskReference): Promise<void> => {
@@ -86,17 +100,16 @@ const runAndComplete = async (work: TaskWork, reference: TaskReference): Promise
 export const runTask = async (work: TaskWork): Promise<void> => {
   const { task, prepared, attempts, lock } = work;
   const reference = { externalTaskId: task.id, topic: prepared.topic.name, caseNo: caseNoOf(task) };
-  let attempt = 1;
+  let count: AttemptCount = { begun: 1, passing: 0 };
   try {
-    attempt = await attempts.begin(reference);
-    if (hasUsedUpAttempts(attempt))
-      return await giveUp(work, reference, new Error('every attempt ended without a word'));
+    count = await attempts.begin(reference);
+    if (hasUsedUpAttempts(count)) return await giveUp(work, reference, new Error('every attempt ended without a word'));
     await runAndComplete(work, reference);
   } catch (error) {
     if (lock.signal.aborted) {
       work.context.log.warn({ ...reference }, 'work stopped: the task is no longer ours');
       return;
     }
-    await reportFailure(work, reference, error, attempt);
+    await reportFailure(work, reference, error, count);
   }
 };

@@ -1,14 +1,18 @@
 import { DomainError } from '../domain/errors.ts';
+import type { AttemptCount } from '../domain/exactly-once/index.ts';
 
 /** What becomes of work that failed. */
 export type Fate =
   | { kind: 'business-error'; code: string }
-  | { kind: 'again'; attemptsLeft: number; delayMilliseconds: number }
+  | { kind: 'again'; attemptsLeft: number; delayMilliseconds: number; passes: boolean; needsPerson: boolean }
   | { kind: 'wait'; attemptsLeft: number; delayMilliseconds: number; countsAnew: boolean }
   | { kind: 'give-up' };
 
+/** About an hour of trying. Then a person is told; the work is never given up for what passes by itself. */
 const ATTEMPTS_WHEN_UNAVAILABLE = 20;
 const ATTEMPTS_OTHERWISE = 4;
+/** Starts of which nobody heard again: the work takes its worker with it. */
+const STARTS_WITHOUT_A_WORD = 20;
 /** By then the time between two looks is the longest. */
 const LOOKS_AHEAD = 12;
 const FIRST_DELAY = 500;
@@ -17,7 +21,8 @@ const LONGEST_DELAY = 300_000;
 /** PostgreSQL going away, refusing connections or undoing a transaction; sockets; pools. All pass by themselves. */
 const PASSING = /^(08\w{3}|53\w{3}|57P0\d|40001|40P01|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR\w*)$/;
 
-const passes = (error: unknown): boolean => {
+/** What failed is right once whatever is away is back: nothing of ours must change. */
+export const passes = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   if (error instanceof DomainError) return error.kind === 'unavailable';
   const { code } = error as Error & { code?: unknown };
@@ -29,21 +34,32 @@ const passes = (error: unknown): boolean => {
 export const backOff = (attempt: number): number =>
   Math.round(Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 1)) * (0.75 + Math.random() * 0.5));
 
-const waitFrom = (attempt: number): Fate => ({
+const waitFrom = (looks: number): Fate => ({
   kind: 'wait',
   attemptsLeft: ATTEMPTS_WHEN_UNAVAILABLE,
-  delayMilliseconds: backOff(attempt),
-  countsAnew: attempt >= LOOKS_AHEAD,
+  delayMilliseconds: backOff(looks),
+  countsAnew: looks >= LOOKS_AHEAD,
+});
+
+const untilItPasses = (failures: number): Fate => ({
+  kind: 'again',
+  attemptsLeft: Math.max(1, ATTEMPTS_WHEN_UNAVAILABLE - failures),
+  delayMilliseconds: backOff(failures),
+  passes: true,
+  needsPerson: failures >= ATTEMPTS_WHEN_UNAVAILABLE,
 });
 
 /** Never begun again once the attempts are used up, also when the worker died in every one of them. */
-export const hasUsedUpAttempts = (attempt: number): boolean => attempt > ATTEMPTS_WHEN_UNAVAILABLE;
+export const hasUsedUpAttempts = ({ begun, passing }: AttemptCount): boolean => begun - passing > STARTS_WITHOUT_A_WORD;
 
-/** `attempt` counts the one that failed. Errors the model catches take the way it draws; the rest is tried again, or is an incident. */
-export const decideFate = (error: unknown, attempt: number, raises: readonly string[]): Fate => {
+/** The count includes the start that failed. Errors the model catches take the way it draws; the rest is tried again, or is an incident. */
+export const decideFate = (error: unknown, { begun, passing }: AttemptCount, raises: readonly string[]): Fate => {
   if (error instanceof DomainError && raises.includes(error.code)) return { kind: 'business-error', code: error.code };
   // a timer whose day a new calendar put off has fired on the old one: it is looked at until its day, and is no incident
-  if (error instanceof DomainError && error.kind === 'too-early') return waitFrom(attempt);
-  const attemptsLeft = (passes(error) ? ATTEMPTS_WHEN_UNAVAILABLE : ATTEMPTS_OTHERWISE) - attempt;
-  return attemptsLeft > 0 ? { kind: 'again', attemptsLeft, delayMilliseconds: backOff(attempt) } : { kind: 'give-up' };
+  if (error instanceof DomainError && error.kind === 'too-early') return waitFrom(passing + 1);
+  if (passes(error)) return untilItPasses(passing + 1);
+  const attempt = begun - passing;
+  const attemptsLeft = ATTEMPTS_OTHERWISE - attempt;
+  if (attemptsLeft <= 0) return { kind: 'give-up' };
+  return { kind: 'again', attemptsLeft, delayMilliseconds: backOff(attempt), passes: false, needsPerson: false };
 };

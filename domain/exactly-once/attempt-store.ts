@@ -1,20 +1,26 @@
 import type { Needs } from '../needs.ts';
+import type { AttemptCount, FailedAttempt } from './attempt.ts';
 
 export const upsertAttempt = async (
   { db, clock }: Needs,
   { externalTaskId, topic }: { externalTaskId: string; topic: string },
-): Promise<number> => {
-  const { rows } = await db.raw<{ rows: { attempts: number }[] }>(
+): Promise<AttemptCount> => {
+  const { rows } = await db.raw<{ rows: { attempts: number; passing_failures: number }[] }>(
     `insert into worker_attempts (external_task_id, topic, attempts, updated_at) values (?, ?, 1, ?)
      on conflict (external_task_id) do update set attempts = worker_attempts.attempts + 1, updated_at = excluded.updated_at
-     returning attempts`,
+     returning attempts, passing_failures`,
     [externalTaskId, topic, clock.now().toJSDate()],
   );
-  return rows[0]?.attempts ?? 1;
+  return { begun: rows[0]?.attempts ?? 1, passing: rows[0]?.passing_failures ?? 0 };
 };
 
-export const updateAttemptError = async ({ db }: Needs, externalTaskId: string, error: string): Promise<void> => {
-  await db('worker_attempts').where({ external_task_id: externalTaskId }).update({ last_error: error });
+export const updateAttemptError = async (
+  { db }: Needs,
+  { externalTaskId, error, passes }: FailedAttempt,
+): Promise<void> => {
+  await db('worker_attempts')
+    .where({ external_task_id: externalTaskId })
+    .update({ last_error: error, ...(passes && { passing_failures: db.raw('passing_failures + 1') }) });
 };
 
 export const deleteAttempts = async ({ db }: Needs, externalTaskId: string): Promise<void> => {

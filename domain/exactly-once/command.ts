@@ -38,8 +38,15 @@ export interface CommandInput<Kind extends CommandKind = CommandKind> {
   commandId?: string;
 }
 
+/** Deliveries that failed since one got through; finding nobody who waits for a message is none. */
+export interface FailureCount {
+  failures: number;
+  /** those that pass by themselves, counted apart: an outage uses up nothing */
+  passingFailures: number;
+}
+
 /** A command as the relay took it. `attempts` counts this one and is the token that settles it. */
-export interface Command<Kind extends CommandKind = CommandKind> {
+export interface Command<Kind extends CommandKind = CommandKind> extends FailureCount {
   id: number;
   commandId: string;
   kind: Kind;

@@ -1,4 +1,5 @@
 import type { Needs } from '../needs.ts';
+import type { AttemptCount, FailedAttempt } from './attempt.ts';
 import {
   deleteAttempts,
   deleteAttemptsOfDone,
@@ -11,12 +12,12 @@ import {
  * Counts a start of work on an external task, before the work: a worker that dies in the middle has used up its attempt.
  * Returns how many there were, this one included. Must be committed before the work begins.
  */
-export const countAttempt = (needs: Needs, input: { externalTaskId: string; topic: string }): Promise<number> =>
+export const countAttempt = (needs: Needs, input: { externalTaskId: string; topic: string }): Promise<AttemptCount> =>
   upsertAttempt(needs, input);
 
-/** Notes why the last attempt failed; no personal data. */
-export const noteAttemptError = (needs: Needs, externalTaskId: string, error: string): Promise<void> =>
-  updateAttemptError(needs, externalTaskId, error);
+/** Notes why the last attempt failed, and that it does not count where that passes by itself. */
+export const noteAttemptError = (needs: Needs, failed: FailedAttempt): Promise<void> =>
+  updateAttemptError(needs, failed);
 
 /** The task is done: its count is forgotten. */
 export const forgetAttempts = (needs: Needs, externalTaskId: string): Promise<void> =>

@@ -68,6 +68,21 @@ export const selectOpenIncidents = async ({ db }: Needs, caseNo?: string): Promi
   return rows.map(toIncident);
 };
 
+/** The open one with this number, or about this subject, where it is of one of these kinds. */
+export const selectOpenIncidentOf = async (
+  { db }: Needs,
+  which: string,
+  kinds: readonly string[],
+): Promise<Incident | undefined> => {
+  const row: IncidentRow | undefined = await db('incidents')
+    .where({ state: 'open' })
+    .whereIn('kind', kinds)
+    .where((either) => void either.where({ subject: which }).orWhereRaw('number::text = ?', [which]))
+    .orderBy('opened_at')
+    .first();
+  return row && toIncident(row);
+};
+
 /** What open incidents of that kind are about, oldest first. */
 export const selectOpenSubjects = async ({ db }: Needs, kind: string, limit: number): Promise<string[]> => {
   const rows: { subject: string }[] = await db('incidents')

@@ -42,14 +42,16 @@ export type { InboxInput, InboxResult } from './receive-once.ts';
 export { receiveOnce };
 export type { IdempotentRequest, StoredAnswer } from './answer-once.ts';
 export { answerOnce, findAnswer, forgetOldKeys, KEY_DAYS };
-export { TOPIC_FAILED } from './incident.ts';
+export { COMMAND_DEAD, TOPIC_FAILED } from './incident.ts';
+export { retryIncident, RETRYABLE } from './retry-incident.ts';
 export type { Incident, IncidentInput } from './incident.ts';
 export type { FindGoneWork } from './settle-taken-work.ts';
 export { countResolvedIncidents, listOpenIncidents, openIncident, resolveIncident };
+export type { AttemptCount } from './attempt.ts';
 export { countAttempt, forgetAttempts, forgetAttemptsOfDone, forgetOldAttempts, noteAttemptError };
 export type { WakeUp, WakeUpChannel } from './wake-up.ts';
 export { announce } from './wake-up-store.ts';
-export { idempotencyKeyReused } from './exactly-once-errors.ts';
+export { idempotencyKeyReused, incidentNotRetryable } from './exactly-once-errors.ts';
 export type {
   EngineDefinition,
   EngineDeployment,

@@ -1,5 +1,5 @@
 import type { Needs } from '../needs.ts';
-import type { Command, CommandInput, CommandKind } from './command.ts';
+import type { Command, CommandInput, CommandKind, FailureCount } from './command.ts';
 import { decodePayload, encodePayload } from './payload.ts';
 
 interface CommandRow {
@@ -9,6 +9,8 @@ interface CommandRow {
   subject: string;
   payload: Record<string, unknown>;
   attempts: number;
+  failures: number;
+  passing_failures: number;
 }
 
 const toCommand = (row: CommandRow): Command => ({
@@ -18,6 +20,8 @@ const toCommand = (row: CommandRow): Command => ({
   subject: row.subject,
   payload: decodePayload(row.payload),
   attempts: row.attempts,
+  failures: row.failures,
+  passingFailures: row.passing_failures,
 });
 
 // Leases and back-off are machine time (clock_timestamp): business time may stand still or jump in tests and on purpose.
@@ -55,7 +59,7 @@ export const leaseCommands = async ({ db }: Needs, limit: number, leaseSeconds: 
      update outbox_commands o
      set leased_until = clock_timestamp() + make_interval(secs => ?), attempts = o.attempts + 1
      from due where o.id = due.id
-     returning o.id, o.command_id, o.kind, o.subject, o.payload, o.attempts`,
+     returning o.id, o.command_id, o.kind, o.subject, o.payload, o.attempts, o.failures, o.passing_failures`,
     [limit, leaseSeconds],
   );
   return rows.map(toCommand).sort((a, b) => a.id - b.id);
@@ -67,7 +71,7 @@ export const updateCommand = async (
   command: Command,
   change:
     | { state: 'done' | 'dead'; outcome: string; lastError?: string }
-    | { state: 'pending' | 'parked'; waitSeconds: number; lastError?: string },
+    | { state: 'pending' | 'parked'; waitSeconds: number; lastError?: string; counts: FailureCount },
 ): Promise<boolean> => {
   const waits = 'waitSeconds' in change;
   const changed = await db('outbox_commands')
@@ -78,7 +82,11 @@ export const updateCommand = async (
       last_error: change.lastError ?? null,
       outcome: waits ? null : change.outcome,
       settled_at: waits ? null : clock.now().toJSDate(),
-      ...(waits && { next_attempt_at: db.raw(`clock_timestamp() + make_interval(secs => ?)`, [change.waitSeconds]) }),
+      ...(waits && {
+        next_attempt_at: db.raw(`clock_timestamp() + make_interval(secs => ?)`, [change.waitSeconds]),
+        failures: change.counts.failures,
+        passing_failures: change.counts.passingFailures,
+      }),
     });
   return changed === 1;
 };
@@ -102,8 +110,15 @@ export const closeParkedCommands = ({ db, clock }: Needs, subject: string, outco
     .where({ subject, state: 'parked' })
     .update({ state: 'done', outcome, settled_at: clock.now().toJSDate() });
 
-/** Commands given up are tried again, e.g. after their incident was looked at. Returns how many. */
-export const reviveDeadCommands = ({ db }: Needs, commandId: string): Promise<number> =>
+/** Given up or still failing: tried again at once, with its failures forgotten. Returns how many. */
+export const reviveFailedCommands = ({ db }: Needs, commandId: string): Promise<number> =>
   db('outbox_commands')
-    .where({ command_id: commandId, state: 'dead' })
-    .update({ state: 'pending', attempts: 0, settled_at: null, next_attempt_at: db.raw('clock_timestamp()') });
+    .where({ command_id: commandId })
+    .whereIn('state', ['dead', 'pending'])
+    .update({
+      state: 'pending',
+      failures: 0,
+      passing_failures: 0,
+      settled_at: null,
+      next_attempt_at: db.raw('clock_timestamp()'),
+    });

@@ -1,14 +1,22 @@
 import type { Needs } from '../needs.ts';
 import type { Command, CommandHandler, Delivered } from './command.ts';
-import { openIncident } from './open-incident.ts';
-import { closeParkedCommands, reviveDeadCommands, unparkCommands, updateCommand } from './outbox-store.ts';
+import { COMMAND_DEAD } from './incident.ts';
+import { openIncident, resolveIncident } from './open-incident.ts';
+import { closeParkedCommands, reviveFailedCommands, unparkCommands, updateCommand } from './outbox-store.ts';
 import { announce } from './wake-up-store.ts';
 
-/** After so many failures a command is given up and becomes an incident: about two hours of trying. */
+/** After so many failures a command becomes an incident: about two hours of trying. */
 export const MAX_ATTEMPTS = 30;
+const RELAY = { kind: 'system', id: 'outbox-relay' } as const;
+const NO_FAILURES = { failures: 0, passingFailures: 0 };
 
-const backoffSeconds = (attempts: number): number => Math.min(300, 0.25 * 2 ** Math.min(attempts, 12));
+const backoffSeconds = (failures: number): number => Math.min(300, 0.25 * 2 ** Math.min(failures, 12));
 const parkSeconds = (attempts: number): number => Math.min(600, 5 * 2 ** Math.min(attempts, 8));
+
+/** It got through after all. One that failed less often cannot have an incident. */
+const resolveIncidentOf = async (needs: Needs, { attempts, commandId }: Command): Promise<void> => {
+  if (attempts > MAX_ATTEMPTS) await resolveIncident(needs, { kind: COMMAND_DEAD, subject: commandId }, RELAY);
+};
 
 /** Closes a delivered command together with its consequence. Nothing happens when the lease was lost meanwhile. */
 export const settleCommand = async (
@@ -19,30 +27,53 @@ export const settleCommand = async (
 ): Promise<void> => {
   if (!(await updateCommand(needs, command, { state: 'done', outcome: delivery.outcome }))) return;
   await handler.settled(needs, command, delivery);
+  await resolveIncidentOf(needs, command);
   await announce(needs, 'outbox');
 };
 
 /** Nobody waits for this message yet: it waits until the feed reports a catch event, later commands may pass it. */
 export const parkCommand = async (needs: Needs, command: Command): Promise<void> => {
-  await updateCommand(needs, command, { state: 'parked', waitSeconds: parkSeconds(command.attempts) });
+  const waitSeconds = parkSeconds(command.attempts);
+  const isParked = await updateCommand(needs, command, { state: 'parked', waitSeconds, counts: NO_FAILURES });
+  if (isParked) await resolveIncidentOf(needs, command);
   await announce(needs, 'outbox');
 };
 
-/** Failed: tried again later, given up as an incident at last. `reason` must not hold personal data. */
-export const retryCommand = async (needs: Needs, command: Command, reason: string): Promise<'again' | 'dead'> => {
-  if (command.attempts < MAX_ATTEMPTS) {
-    const waitSeconds = backoffSeconds(command.attempts);
-    await updateCommand(needs, command, { state: 'pending', waitSeconds, lastError: reason });
-    return 'again';
-  }
-  if (await updateCommand(needs, command, { state: 'dead', outcome: 'given-up', lastError: reason }))
+/** Why a delivery failed. `passes`: what is away comes back by itself. No personal data. */
+export interface DeliveryFailure {
+  reason: string;
+  passes: boolean;
+}
+
+/**
+ * Failed: tried again later, and an incident once that has gone on for long. It is given up only where no waiting helps: while the
+ * engine is away it stays the first of its subject, so that nothing later overtakes it.
+ */
+export const retryCommand = async (
+  needs: Needs,
+  command: Command,
+  { reason, passes }: DeliveryFailure,
+): Promise<'again' | 'dead'> => {
+  const failures = command.failures + (passes ? 0 : 1);
+  const passingFailures = command.passingFailures + (passes ? 1 : 0);
+  const isDead = !passes && failures >= MAX_ATTEMPTS;
+  const waitSeconds = backoffSeconds(failures + passingFailures);
+  const isChanged = isDead
+    ? await updateCommand(needs, command, { state: 'dead', outcome: 'given-up', lastError: reason })
+    : await updateCommand(needs, command, {
+        state: 'pending',
+        waitSeconds,
+        lastError: reason,
+        counts: { failures, passingFailures },
+      });
+  if (isChanged && (isDead || passingFailures >= MAX_ATTEMPTS))
     await openIncident(needs, {
-      kind: 'command-dead',
+      kind: COMMAND_DEAD,
       subject: command.commandId,
       caseNo: command.subject,
       message: reason,
     });
-  return 'dead';
+  return isDead ? 'dead' : 'again';
 };
 
 /** The feed reports that something waits for a message now. */
@@ -55,7 +86,7 @@ export const closeParked = async (needs: Needs, subject: string): Promise<void> 
   await closeParkedCommands(needs, subject, 'overtaken');
 };
 
-/** A person looked at the incident: the command is tried again from the start. */
+/** A person looked at the incident: the command is tried again at once, as if it had never failed. */
 export const reviveCommand = async (needs: Needs, commandId: string): Promise<void> => {
-  if ((await reviveDeadCommands(needs, commandId)) > 0) await announce(needs, 'outbox');
+  if ((await reviveFailedCommands(needs, commandId)) > 0) await announce(needs, 'outbox');
 };

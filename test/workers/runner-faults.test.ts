@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { DomainError } from '../../domain/errors.ts';
 import { defineTopic, Nothing } from '../../workers/topic.ts';
 import type { Topic } from '../../workers/topic.ts';
 import type { Runner } from '../../workers/runner.ts';
@@ -28,6 +29,7 @@ describe('the runner of topics, with an engine that misbehaves', function () {
   before(async () => {
     database = await openTestDatabase();
   });
+  beforeEach(() => database.db('worker_attempts').delete());
   afterEach(async () => {
     for (const close of closing) await close();
     closing = [];
@@ -150,6 +152,31 @@ describe('the runner of topics, with an engine that misbehaves', function () {
     // then
     expect(runs).to.equal(0);
     expect(asked.filter(isPoll)).to.have.length(polls);
+  });
+
+  it('goes on trying while something outside is away for hours, tells a person meanwhile and closes that by itself', async () => {
+    // given work that failed nineteen times
+    const count = { external_task_id: TASK.id, topic: 'work', attempts: 19, passing_failures: 19 };
+    await database.db('worker_attempts').insert({ ...count, updated_at: new Date() });
+    let isAway = true;
+    let fetched = once({ status: 200, body: [TASK] });
+    const work = async () => {
+      if (isAway) throw new DomainError('unavailable', 'courier-unavailable', '快递平台暂时不可用');
+    };
+    const incidents = () => database.db('incidents').where({ subject: TASK.id }).pluck('state');
+    // when
+    const { asked } = await begin((one) => (isPoll(one) ? fetched() : { status: 204 }), work);
+    const told = await until(() => asked.find(({ path }) => path.endsWith('/failure')));
+    const meanwhile = await incidents();
+    isAway = false;
+    fetched = once({ status: 200, body: [TASK] });
+    await until(() => asked.find(({ path }) => path.endsWith('/complete')));
+    // then
+    expect(told.body.retries).to.equal(1);
+    expect(told.body.retryTimeout).to.be.at.least(225_000);
+    expect(meanwhile).to.deep.equal(['open']);
+    await until(async () => (await incidents())[0] === 'resolved');
+    expect(await database.db('worker_attempts')).to.deep.equal([]);
   });
 
   it('tells the engine why work failed, without persons', async () => {

@@ -22,6 +22,7 @@ describe('outbox', () => {
   beforeEach(async () => {
     settled = [];
     await database.db('outbox_commands').delete();
+    await database.db('incidents').delete();
   });
 
   const queue = (subject: string, commandId: string) =>
@@ -132,29 +133,61 @@ describe('outbox', () => {
     expect(await state('a1')).to.equal('done');
   });
 
+  const fail = async (passes: boolean) => {
+    await database.db('outbox_commands').update({ next_attempt_at: '2000-01-01' });
+    const [command] = await take();
+    if (command === undefined) throw new Error('nothing taken');
+    return once.retryCommand(database.needs, command, { reason: 'engine says no', passes });
+  };
+  const failOften = async (passes: boolean) => {
+    for (let i = 1; i < once.MAX_ATTEMPTS; i += 1) expect(await fail(passes)).to.equal('again');
+    return fail(passes);
+  };
+  const secondsToWait = async (): Promise<number> => {
+    const wait = database.db.raw('extract(epoch from next_attempt_at - clock_timestamp())::float8 as wait');
+    return Math.round((await database.db('outbox_commands').where({ command_id: 'a1' }).first(wait)).wait * 10) / 10;
+  };
+  const incidents = async () =>
+    (await once.listOpenIncidents(database.needs, 'a')).map(({ kind, subject }) => [kind, subject]);
+
   it('waits longer after each failure and gives up with an incident', async () => {
     // given
     await queue('a', 'a1');
     const waits: number[] = [];
-    let fate: string = 'again';
     // when
-    for (let i = 0; i < once.MAX_ATTEMPTS; i += 1) {
-      const [command] = await take();
-      if (command === undefined) throw new Error(`not due at attempt ${i + 1}`);
-      fate = await once.retryCommand(database.needs, command, 'engine-unavailable');
-      const row = await database
-        .db('outbox_commands')
-        .first(database.db.raw('extract(epoch from next_attempt_at - clock_timestamp())::float8 as wait'));
-      waits.push(Math.round(row.wait * 10) / 10);
-      await database.db('outbox_commands').update({ next_attempt_at: '2000-01-01' });
+    for (let i = 0; i < 4; i += 1) {
+      await fail(false);
+      waits.push(await secondsToWait());
     }
+    for (let i = 5; i < once.MAX_ATTEMPTS; i += 1) await fail(false);
+    const fate = await fail(false);
     // then
-    expect(waits.slice(0, 4)).to.deep.equal([0.5, 1, 2, 4]);
+    expect(waits).to.deep.equal([0.5, 1, 2, 4]);
     expect(fate).to.equal('dead');
-    const incidents = await once.listOpenIncidents(database.needs, 'a');
-    expect(incidents.map(({ kind, subject }) => [kind, subject])).to.deep.equal([['command-dead', 'a1']]);
+    expect(await incidents()).to.deep.equal([['command-dead', 'a1']]);
+    // when it is tried again after a person looked, and gets through
     await once.reviveCommand(database.needs, 'a1');
-    expect(ids(await take())).to.deep.equal(['a1']);
+    await settle((await take())[0]);
+    // then
+    expect([await state('a1'), await incidents()]).to.deep.equal(['done', []]);
+  });
+
+  it('is never given up nor overtaken while the engine is away, and closes its incident itself', async () => {
+    // given
+    await queue('a', 'a1');
+    await queue('a', 'a2');
+    // when
+    const fate = await failOften(true);
+    // then
+    expect([fate, await state('a1'), await secondsToWait()]).to.deep.equal(['again', 'pending', 300]);
+    expect(await incidents()).to.deep.equal([['command-dead', 'a1']]);
+    // when the engine is back
+    await database.db('outbox_commands').update({ next_attempt_at: '2000-01-01' });
+    const [first] = await take();
+    await settle(first);
+    // then
+    expect([first?.commandId, await incidents()]).to.deep.equal(['a1', []]);
+    expect(ids(await take())).to.deep.equal(['a2']);
   });
 
   it('is not queued when its transaction is rolled back', async () => {
