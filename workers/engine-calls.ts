@@ -67,22 +67,30 @@ const OPTIMISTIC_LOCK = 1;
 const DEADLOCK = 10_000;
 const TRIES = 12;
 
-/** The engine no longer counts on us for this task: it is done, cancelled, or another worker's. */
-export const isLost = (error: unknown): boolean => statusOf(error) === 400 || statusOf(error) === 404;
+/** The engine has no such task any more: it is done or cancelled. */
+const isGone = (error: unknown): boolean => statusOf(error) === 404;
+
+/** The engine no longer counts on us for this task: it is gone, or another worker's. */
+export const isLost = (error: unknown): boolean => statusOf(error) === 400 || isGone(error);
 
 const mayPass = (error: unknown): boolean =>
   statusOf(error) === undefined || codeOf(error) === OPTIMISTIC_LOCK || codeOf(error) === DEADLOCK;
 
+/** What became of telling the engine. */
+export type Told = 'told' | 'gone' | 'lost';
+
 /**
- * Tells the engine something about a task and goes on until it is told, lost or refused. A reply that never came is asked for
- * again: a task already completed then answers that it is gone, which is the same to us.
+ * Tells the engine something about a task and goes on until it is told, gone, lost or refused. A reply that never came is asked for
+ * again: a task already completed then answers that it is gone, which is the same to us. One that is lost is still to be done, by
+ * whoever has it now.
  */
-export const tell = async (call: () => Promise<void>, signal: AbortSignal): Promise<'told' | 'lost'> => {
+export const tell = async (call: () => Promise<void>, signal: AbortSignal): Promise<Told> => {
   for (let attempt = 1; ; attempt++) {
     try {
       await call();
       return 'told';
     } catch (error) {
+      if (isGone(error)) return 'gone';
       if (isLost(error) || signal.aborted) return 'lost';
       if (!mayPass(error) || attempt === TRIES) throw error;
       await wait(Math.min(3000, 20 * 2 ** attempt) * (0.5 + Math.random()));

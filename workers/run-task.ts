@@ -2,7 +2,7 @@ import type { Task, TaskService } from 'camunda-external-task-client-js';
 import type { Reached } from '../domain/needs.ts';
 import type { AttemptCount } from '../domain/exactly-once/index.ts';
 import type { AttemptLedger, TaskReference } from './attempt-ledger.ts';
-import { tell } from './engine-calls.ts';
+import { tell, type Told } from './engine-calls.ts';
 import type { KeptLock } from './keep-lock.ts';
 import type { WorkContext } from './schedule.ts';
 import { decideFate, type Fate, hasUsedUpAttempts } from './task-fate.ts';
@@ -42,14 +42,21 @@ const giveUp = async (work: TaskWork, reference: TaskReference, error: unknown):
   work.context.log.error({ err: error, ...reference }, 'topic given up');
 };
 
+/** Only what the engine knows to be over is forgotten: of a task somebody else holds now, count and incident are still right. */
+const noteDone = async ({ attempts, context }: TaskWork, reference: TaskReference, outcome: Told): Promise<void> => {
+  if (outcome !== 'lost') await attempts.done(reference);
+  if (outcome !== 'told') context.log.warn({ ...reference, outcome }, 'the engine no longer waited for this task');
+};
+
 const reportBusinessError = async (work: TaskWork, reference: TaskReference, code: string): Promise<void> => {
+  let outcome: Told;
   try {
-    await tell(() => work.service.handleBpmnError(work.task, code), work.lock.signal);
+    outcome = await tell(() => work.service.handleBpmnError(work.task, code), work.lock.signal);
   } catch (refused) {
     // The model does not catch what the topic says it raises: trying again changes nothing.
     return giveUp(work, reference, refused);
   }
-  await work.attempts.done(reference);
+  await noteDone(work, reference, outcome);
 };
 
 /** Written if that is possible: what is away may be our own database. */
@@ -83,7 +90,7 @@ const reportFailure = async (
 };
 
 const runAndComplete = async (work: TaskWork, reference: TaskReference): Promise<void> => {
-  const { prepared, task, service, lock, reached, attempts } = work;
+  const { prepared, task, service, lock, reached } = work;
   const { name } = prepared.topic;
   const input = prepared.readInput(task.variables);
   await reached(`topic-begun:${name}`);
@@ -92,8 +99,7 @@ const runAndComplete = async (work: TaskWork, reference: TaskReference): Promise
   const variables = prepared.writeOutput(output);
   const outcome = await tell(() => service.complete(task, variables), lock.signal);
   await reached(`topic-completed:${name}`);
-  await attempts.done(reference);
-  if (outcome === 'lost') work.context.log.warn({ ...reference }, 'the engine no longer waited for this task');
+  await noteDone(work, reference, outcome);
 };
 
 /** Works on one task and tells the engine what came of it, whatever that is. Rejects only when even that was impossible. */

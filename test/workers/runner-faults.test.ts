@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { DomainError } from '../../domain/errors.ts';
+import { openIncident, TOPIC_FAILED } from '../../domain/exactly-once/index.ts';
 import { defineTopic, Nothing } from '../../workers/topic.ts';
 import type { Topic } from '../../workers/topic.ts';
 import type { Runner } from '../../workers/runner.ts';
@@ -29,7 +30,10 @@ describe('the runner of topics, with an engine that misbehaves', function () {
   before(async () => {
     database = await openTestDatabase();
   });
-  beforeEach(() => database.db('worker_attempts').delete());
+  beforeEach(async () => {
+    await database.db('worker_attempts').delete();
+    await database.db('incidents').delete();
+  });
   afterEach(async () => {
     for (const close of closing) await close();
     closing = [];
@@ -56,6 +60,7 @@ describe('the runner of topics, with an engine that misbehaves', function () {
     closing.push(runner.stop, peer.close);
     return { ...peer, runner };
   };
+  const incidents = () => database.db('incidents').where({ subject: TASK.id }).pluck('state');
   const isPoll = ({ path }: Asked): boolean => path.endsWith('/fetchAndLock');
   const once = (answer: Answer): (() => Answer) => {
     let isGiven = false;
@@ -163,7 +168,6 @@ describe('the runner of topics, with an engine that misbehaves', function () {
     const work = async () => {
       if (isAway) throw new DomainError('unavailable', 'courier-unavailable', '快递平台暂时不可用');
     };
-    const incidents = () => database.db('incidents').where({ subject: TASK.id }).pluck('state');
     // when
     const { asked } = await begin((one) => (isPoll(one) ? fetched() : { status: 204 }), work);
     const told = await until(() => asked.find(({ path }) => path.endsWith('/failure')));
@@ -178,6 +182,29 @@ describe('the runner of topics, with an engine that misbehaves', function () {
     await until(async () => (await incidents())[0] === 'resolved');
     expect(await database.db('worker_attempts')).to.deep.equal([]);
   });
+
+  for (const [status, what, isOver] of [
+    [400, "another worker's", false],
+    [404, 'gone', true],
+  ] as const)
+    it(`${isOver ? 'forgets' : 'keeps'} count and incident of work whose task is ${what} when it is done`, async () => {
+      // given
+      const count = { external_task_id: TASK.id, topic: 'work', attempts: 2, updated_at: new Date() };
+      await database.db('worker_attempts').insert(count);
+      await openIncident(database.needs, { kind: TOPIC_FAILED, subject: TASK.id, message: 'work: failed' });
+      const fetched = once({ status: 200, body: [TASK] });
+      const answer = { status, body: { message: 'no', type: 'RestException', code: 0 } };
+      const isCompletion = ({ path }: Asked) => path.endsWith('/complete');
+      // when
+      const { asked, runner } = await begin((one) =>
+        isPoll(one) ? fetched() : isCompletion(one) ? answer : { status: 204 },
+      );
+      await until(() => asked.some(isCompletion));
+      await runner.stop();
+      // then
+      const left = [...(await database.db('worker_attempts').pluck('attempts')), ...(await incidents())];
+      expect(left).to.deep.equal(isOver ? ['resolved'] : [3, 'open']);
+    });
 
   it('tells the engine why work failed, without persons', async () => {
     // given
