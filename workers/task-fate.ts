@@ -18,15 +18,21 @@ const LOOKS_AHEAD = 12;
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 300_000;
 
-/** PostgreSQL going away, refusing connections or undoing a transaction; sockets; pools. All pass by themselves. */
-const PASSING = /^(08\w{3}|53\w{3}|57P0\d|40001|40P01|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR\w*)$/;
+/** PostgreSQL going away, refusing connections, undoing a transaction or ending an idle one; sockets; pools. All pass by themselves. */
+const PASSING = /^(08\w{3}|53\w{3}|57P0\d|25P03|40001|40P01|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR\w*)$/;
+/** What pg says without a code when a connection broke or did not answer; knex puts the statement before it. */
+const BROKEN_CONNECTION =
+  /(^|- )(Connection terminated\b.*|Query read timeout|Client has encountered a connection error.*)$/;
 
 /** What failed is right once whatever is away is back: nothing of ours must change. */
 export const passes = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   if (error instanceof DomainError) return error.kind === 'unavailable';
-  const { code } = error as Error & { code?: unknown };
+  const { code, httpStatusCode } = error as Error & { code?: unknown; httpStatusCode?: unknown };
   if (typeof code === 'string' && PASSING.test(code)) return true;
+  // the engine restarts, has lost its database, or met a fault of its own
+  if (typeof httpStatusCode === 'number' && httpStatusCode >= 500) return true;
+  if (code === undefined && BROKEN_CONNECTION.test(error.message)) return true;
   return error.name === 'KnexTimeoutError' || passes(error.cause);
 };
 

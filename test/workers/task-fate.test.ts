@@ -44,6 +44,32 @@ describe('fate of work that failed', () => {
     expect(hasUsedUpAttempts(outages(2000))).to.equal(false);
   });
 
+  it('is not used up by an outage: four attempts are left to the first error that has nothing to do with it', () => {
+    const kinds = [8, 10, 11].map((begun) => decideFate(broken, { begun, passing: 7 }, []).kind);
+    expect(kinds).to.deep.equal(['again', 'again', 'give-up']);
+    expect(hasUsedUpAttempts({ begun: 21, passing: 0 })).to.equal(true);
+  });
+
+  for (const [what, error] of [
+    ['the engine fails inside', Object.assign(new Error('Response code 500'), { httpStatusCode: 500, code: 0 })],
+    ['a gateway before the engine finds it away', Object.assign(new Error('Bad gateway'), { httpStatusCode: 502 })],
+    ['a connection to the database broke', new Error('Connection terminated unexpectedly')],
+    ['it broke under a statement', new Error('select 1 - Connection terminated unexpectedly')],
+    ['the database did not answer', new Error('update "cases" set "a" = $1 - Query read timeout')],
+  ] as const)
+    it(`passes by itself where ${what}`, () => {
+      expect(decideFate(error, outages(30), [])).to.include({ kind: 'again', passes: true });
+    });
+
+  it('does not pass by itself where the engine refuses, or the database says no', () => {
+    const refused = Object.assign(new Error('Response code 403'), { httpStatusCode: 403 });
+    const unique = Object.assign(new Error('insert - duplicate key'), { code: '23505' });
+    expect([refused, unique].map((error) => decideFate(error, faults(4), []).kind)).to.deep.equal([
+      'give-up',
+      'give-up',
+    ]);
+  });
+
   it('is the way the model draws, whatever the kind, where the topic raises the error', () => {
     expect(decideFate(tooEarly, faults(1), ['silence-not-due'])).to.deep.equal({
       kind: 'business-error',
