@@ -4,15 +4,23 @@ import type { Log } from './log.ts';
 
 const RECONNECT_MS = 1000;
 
+/** How often a connection that has nothing to say is asked whether it still works, and how long it may take to answer. */
+interface Pace {
+  probeEvery: number;
+  patience: number;
+}
+const PACE: Pace = { probeEvery: 30_000, patience: 20_000 };
+
 type Listener = (payload: string) => void;
 
 /**
- * Hears NOTIFY on one connection of its own, shared by all channels, and connects again when it breaks. After a break every
- * listener is woken once, for what was announced meanwhile.
+ * Hears NOTIFY on one connection of its own, shared by all channels, and connects again when it breaks or answers no more. After a
+ * break every listener is woken once, for what was announced meanwhile.
  */
 export class PostgresWakeUp implements WakeUp {
   readonly #connectionString: string;
   readonly #log: Log;
+  readonly #pace: Pace;
   readonly #listeners = new Map<WakeUpChannel, Set<Listener>>();
   #client: pg.Client | undefined;
   #connecting: Promise<void> | undefined;
@@ -21,9 +29,10 @@ export class PostgresWakeUp implements WakeUp {
   /** a connection answers one statement at a time */
   #asked: Promise<unknown> = Promise.resolve();
 
-  constructor(connectionString: string, log: Log) {
+  constructor(connectionString: string, log: Log, pace = PACE) {
     this.#connectionString = connectionString;
     this.#log = log;
+    this.#pace = pace;
   }
 
   async listen(channel: WakeUpChannel, onWake: Listener): Promise<() => Promise<void>> {
@@ -58,13 +67,30 @@ export class PostgresWakeUp implements WakeUp {
   }
 
   async #open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#connectionString, keepAlive: true });
+    const { probeEvery, patience } = this.#pace;
+    const client = new pg.Client({
+      connectionString: this.#connectionString,
+      keepAlive: true,
+      connectionTimeoutMillis: patience,
+      query_timeout: patience,
+    });
+    const probe = setInterval(() => void this.#ask('select 1').catch(() => client.end()), probeEvery);
     client.on('notification', ({ channel, payload }) => this.#wake(channel as WakeUpChannel, payload ?? ''));
     client.on('error', (error) => this.#log.warn({ err: error }, 'wake-up connection broke'));
-    client.on('end', () => this.#reconnect(client));
-    await client.connect();
-    this.#client = client;
-    for (const channel of this.#listeners.keys()) await client.query(`listen "${channel}"`);
+    client.on('end', () => {
+      clearInterval(probe);
+      this.#reconnect(client);
+    });
+    try {
+      await client.connect();
+      this.#client = client;
+      for (const channel of this.#listeners.keys()) await client.query(`listen "${channel}"`);
+    } catch (error) {
+      // one that hears only some of the channels is worth nothing
+      clearInterval(probe);
+      void client.end().catch(() => undefined);
+      throw error;
+    }
   }
 
   #reconnect(client: pg.Client): void {

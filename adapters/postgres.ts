@@ -16,13 +16,53 @@ const types = {
   },
 };
 
+/**
+ * A statement that did not answer for so long never will: the longest of ours, recomputing limits for a new calendar, takes about a
+ * minute. Migrations have connections of their own.
+ */
+const PATIENCE_MILLISECONDS = 300_000;
+/** How soon the network is asked whether the other side is still there. */
+const KEEP_ALIVE_MILLISECONDS = 30_000;
+
+type Callback = (error: Error | null, result?: unknown) => void;
+
+/** pg gives up waiting, but keeps the connection, which would let the next statement wait behind the lost one. */
+const leaveWhenSilent = (made: pg.Client): void => {
+  const query = made.query.bind(made) as (statement: unknown, callback: unknown) => unknown;
+  const watched = (statement: unknown, callback: unknown): unknown => {
+    if (typeof callback !== 'function') return query(statement, callback);
+    return query(statement, (error: Error | null, result?: unknown) => {
+      if (error?.message === 'Query read timeout') {
+        // the pool hears it, too, and does not hand the connection out again
+        made.emit('error', error);
+        void made.end();
+      }
+      (callback as Callback)(error, result);
+    });
+  };
+  made.query = watched as typeof made.query;
+};
+
+/** Whoever was cut off in the middle of a transaction must not hold its locks for hours. By statement: poolers refuse it as an option. */
+const endWhenIdle = (made: pg.Client, done: Callback): void =>
+  made.query(`set idle_in_transaction_session_timeout = ${PATIENCE_MILLISECONDS}`, (error: Error | null) =>
+    done(error, made),
+  );
+
 /** A pool of at most `poolSize` connections, each seeing schema `app` (timestamps come as `Date`, UTC instants). */
-export const connectDatabase = (url: string, poolSize = 20): Db => {
-  const connection = { connectionString: url, types } as Knex.PgConnectionConfig;
+export const connectDatabase = (url: string, poolSize = 20, patienceMilliseconds = PATIENCE_MILLISECONDS): Db => {
+  const connection = {
+    connectionString: url,
+    types,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MILLISECONDS,
+    query_timeout: patienceMilliseconds,
+  } as Knex.PgConnectionConfig;
   const statements = new PreparedStatements();
-  const afterCreate = (made: pg.Client, done: (error: null, made: pg.Client) => void): void => {
+  const afterCreate = (made: pg.Client, done: Callback): void => {
+    leaveWhenSilent(made);
     statements.use(made);
-    done(null, made);
+    endWhenIdle(made, done);
   };
   // an error names the statement, never the values in it: they may be a person's
   return knex({

@@ -21,8 +21,7 @@ const LONGEST_DELAY = 300_000;
 /** PostgreSQL going away, refusing connections, undoing a transaction or ending an idle one; sockets; pools. All pass by themselves. */
 const PASSING = /^(08\w{3}|53\w{3}|57P0\d|25P03|40001|40P01|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR\w*)$/;
 /** What pg says without a code when a connection broke or did not answer; knex puts the statement before it. */
-const BROKEN_CONNECTION =
-  /(^|- )(Connection terminated\b.*|Query read timeout|Client has encountered a connection error.*)$/;
+const BROKEN_CONNECTION = /(^|- )(Connection terminated\b.*|Query read timeout|Client (has encountered|was closed).*)$/;
 
 /** What failed is right once whatever is away is back: nothing of ours must change. */
 export const passes = (error: unknown): boolean => {
