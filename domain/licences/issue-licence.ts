@@ -40,9 +40,9 @@ const ensurePrinted = async (needs: LicenceEffectNeeds, licence: Licence): Promi
   const holderCodeName = content.holderKind === 'organisation' ? '统一社会信用代码' : '公民身份号码';
   const sheet = { ...rest, ...content, title: content.licenceName, holderCodeName };
   const { contentHash } = await needs.files.put(await needs.printer.print(sheet));
-  const isKept = await needs.transact((inside) => updateLicenceFile(inside, licence.id, contentHash));
-  if (!isKept) throw caseNotLicensable();
-  return { ...licence, fileHash: contentHash };
+  const fileHash = await needs.transact((inside) => updateLicenceFile(inside, licence.id, contentHash));
+  if (fileHash === undefined) throw caseNotLicensable();
+  return { ...licence, fileHash };
 };
 
 const settleRegistered = async (needs: Needs, licence: Licence, registeredAt: Date, actor: Actor): Promise<void> => {

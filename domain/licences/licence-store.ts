@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Needs } from '../needs.ts';
-import { ALIVE, type Licence, type LicenceContent, type LicenceState } from './licence.ts';
+import { ALIVE, hasEnded, type Licence, type LicenceContent, type LicenceState } from './licence.ts';
 
 interface LicenceRow {
   id: string;
@@ -72,12 +72,14 @@ export const lockLicence = async ({ db }: Needs, which: Which): Promise<Licence 
   return row && toLicence(row);
 };
 
-/** false: the licence was revoked meanwhile */
-export const updateLicenceFile = async ({ db }: Needs, id: string, fileHash: string): Promise<boolean> => {
-  const changed = await db('licences')
+/** The first file is kept, whoever printed another. Answers the one that is kept; undefined: the licence has ended meanwhile. */
+export const updateLicenceFile = async ({ db }: Needs, id: string, fileHash: string): Promise<string | undefined> => {
+  await db('licences')
     .where({ id, state: 'intended' })
+    .whereRaw(`content ->> 'fileHash' is null`)
     .update({ content: db.raw(`content || jsonb_build_object('fileHash', ?::text)`, [fileHash]) });
-  return changed === 1;
+  const row: LicenceRow | undefined = await db('licences').where({ id }).first();
+  return row === undefined || hasEnded(row.state) ? undefined : row.content.fileHash;
 };
 
 export const updateLicenceRegistered = async ({ db }: Needs, id: string, registeredAt: Date): Promise<boolean> => {

@@ -7,6 +7,7 @@ import { createHttpLicenceRepository } from '../../../adapters/http-licence-repo
 import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.ts';
 import { createCases } from '../../../domain/cases/index.ts';
 import { createLicences, createLicencesEffects } from '../../../domain/licences/index.ts';
+import type { LicencePrinter } from '../../../domain/licences/index.ts';
 import { exemptFrom, grantSampleCase, INTEGRATOR, openSampleCase, SYSTEM } from '../../support/office.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
@@ -20,10 +21,10 @@ describe('licences', () => {
   let rig: OutsideRig;
   let caseNo: string;
 
-  const effects = () => {
+  const effects = (change: Partial<LicencePrinter> = {}) => {
     const { simulator, effectNeeds } = rig;
     const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
-    const printer = createPdfLicencePrinter({ publicUrl: 'https://tongban.example' });
+    const printer = { ...createPdfLicencePrinter({ publicUrl: 'https://tongban.example' }), ...change };
     return createLicencesEffects({ ...effectNeeds, repository, files, printer });
   };
   const inTransaction = <T>(work: (licences: ReturnType<typeof createLicences>) => Promise<T>): Promise<T> =>
@@ -79,6 +80,35 @@ describe('licences', () => {
     if (!issued) throw new Error('no licence');
     expect((await effects().readLicenceFile(issued)).subarray(0, 5).toString()).to.equal('%PDF-');
     expect((await registered())[0]).to.have.nested.property('licence.fileHash', issued.content.fileHash);
+  });
+
+  it('keeps the file that was registered when two workers print at once', async () => {
+    // given a worker that prints while another prints and registers
+    const print = async () => {
+      await effects().issueLicence({ caseNo }, SYSTEM);
+      return Buffer.from('%PDF-1.4 printed by the other');
+    };
+    // when
+    await effects({ print }).issueLicence({ caseNo }, SYSTEM);
+    // then
+    const entries = await registered();
+    expect(entries).to.have.length(1);
+    expect(entries[0]).to.have.nested.property('licence.fileHash', (await licence())?.content.fileHash);
+  });
+
+  it('registers the file that was kept first when two workers print at once', async () => {
+    // given a worker that prints while another prints and dies before it registers
+    rig.crashAt('effect-intended:issue-licence');
+    const print = async () => {
+      await rig.expectCrash(effects().issueLicence({ caseNo }, SYSTEM));
+      return Buffer.from('%PDF-1.4 printed by the other');
+    };
+    // when
+    await effects({ print }).issueLicence({ caseNo }, SYSTEM);
+    // then
+    const kept = (await licence())?.content.fileHash ?? '';
+    expect((await files.read(kept)).toString('latin1')).not.to.include('printed by the other');
+    expect((await registered())[0]).to.have.nested.property('licence.fileHash', kept);
   });
 
   for (const label of ['effect-intended', 'effect-sent', 'effect-answered', 'effect-confirmed'])
