@@ -5,7 +5,6 @@ import { findSupervisionDamage } from '../../adapters/engine-supervision.ts';
 import { createTransact } from '../../adapters/postgres.ts';
 import { ARM_MINUTES } from '../../domain/clocks/index.ts';
 import { createDomain } from '../../domain/domain.ts';
-import { DomainError } from '../../domain/errors.ts';
 import type { ProcessEngine } from '../../domain/exactly-once/index.ts';
 import type { Db } from '../../domain/needs.ts';
 import { reconcileSupervision } from '../../domain/supervision/index.ts';
@@ -40,10 +39,6 @@ const writeClock = (file: string, instant: DateTime): void => {
   renameSync(`${file}.new`, file);
 };
 
-const passOverGone = (error: unknown): void => {
-  if (!(error instanceof DomainError && error.code === 'engine-not-found')) throw error;
-};
-
 /** A time machine for the stack behind these needs. */
 export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): TimeMachine => {
   const clock = createClock(clockFile);
@@ -59,9 +54,18 @@ export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): 
     if ((await reconcileSupervision(reconciling, { limit: BATCH }, RECONCILER)) > 0) await drain();
   };
 
-  const findNextTimer = async (until: DateTime) => {
+  const findTimers = async (until: DateTime) => {
     const jobs = await engine.findJobs({ dueBefore: until.plus(1), timersOnly: true });
-    return jobs.find((job) => !job.isSuspended && job.retries > 0);
+    return jobs.filter((job) => !job.isSuspended && job.retries > 0);
+  };
+
+  /** What somebody did at that very moment may have taken the timer away: then it has nothing to do any more. */
+  const fire = async (id: string, until: DateTime): Promise<void> => {
+    try {
+      await engine.executeJob(id);
+    } catch (error) {
+      if ((await findTimers(until)).some((timer) => timer.id === id)) throw error;
+    }
   };
 
   const findNextArming = async (): Promise<DateTime | undefined> => {
@@ -73,7 +77,7 @@ export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): 
   /** Goes on to the next thing that happens by itself; false when there is none until then. */
   const goOn = async (until: DateTime): Promise<boolean> => {
     await supervise();
-    const timer = await findNextTimer(until);
+    const [timer] = await findTimers(until);
     const arming = await findNextArming();
     const dueAt = timer?.dueAt && DateTime.fromJSDate(timer.dueAt, { zone: until.zone });
     if (arming && arming <= until && (!dueAt || arming < dueAt)) {
@@ -82,8 +86,7 @@ export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): 
     }
     if (!timer || !dueAt) return false;
     writeClock(clockFile, DateTime.max(dueAt, clock.now()));
-    // what somebody did at that very moment may have taken the timer away: then it has nothing to do any more
-    await engine.executeJob(timer.id).catch(passOverGone);
+    await fire(timer.id, until);
     await drain();
     return true;
   };

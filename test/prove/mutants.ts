@@ -209,8 +209,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'workers/topics/settle-withdrawal.ts',
-        find: 'await effects.payments',
-        replace: 'if (Math.random() > 2) await effects.payments',
+        find: "(await effects.payments.withdrawPayment({ caseNo }, actor)) === 'refunded'",
+        replace: 'Math.random() > 2',
       },
     ],
   },
