@@ -5,7 +5,7 @@ import { findSupervisionDamage } from '../../adapters/engine-supervision.ts';
 import { createTransact } from '../../adapters/postgres.ts';
 import { ARM_MINUTES } from '../../domain/clocks/index.ts';
 import { createDomain } from '../../domain/domain.ts';
-import type { ProcessEngine } from '../../domain/exactly-once/index.ts';
+import type { EngineJob, ProcessEngine } from '../../domain/exactly-once/index.ts';
 import type { Db } from '../../domain/needs.ts';
 import { reconcileSupervision } from '../../domain/supervision/index.ts';
 import { drainStack } from './drain-stack.ts';
@@ -39,6 +39,21 @@ const writeClock = (file: string, instant: DateTime): void => {
   renameSync(`${file}.new`, file);
 };
 
+/** Those that go off until then, in due order. */
+const findTimers = async (engine: ProcessEngine, until: DateTime): Promise<EngineJob[]> => {
+  const jobs = await engine.findJobs({ dueBefore: until.plus(1), timersOnly: true });
+  return jobs.filter((job) => !job.isSuspended && job.retries > 0);
+};
+
+/** What somebody did at that very moment may have taken the timer away: then it has nothing to do any more. */
+const fire = async (engine: ProcessEngine, id: string, until: DateTime): Promise<void> => {
+  try {
+    await engine.executeJob(id);
+  } catch (error) {
+    if ((await findTimers(engine, until)).some((timer) => timer.id === id)) throw error;
+  }
+};
+
 /** A time machine for the stack behind these needs. */
 export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): TimeMachine => {
   const clock = createClock(clockFile);
@@ -54,20 +69,6 @@ export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): 
     if ((await reconcileSupervision(reconciling, { limit: BATCH }, RECONCILER)) > 0) await drain();
   };
 
-  const findTimers = async (until: DateTime) => {
-    const jobs = await engine.findJobs({ dueBefore: until.plus(1), timersOnly: true });
-    return jobs.filter((job) => !job.isSuspended && job.retries > 0);
-  };
-
-  /** What somebody did at that very moment may have taken the timer away: then it has nothing to do any more. */
-  const fire = async (id: string, until: DateTime): Promise<void> => {
-    try {
-      await engine.executeJob(id);
-    } catch (error) {
-      if ((await findTimers(until)).some((timer) => timer.id === id)) throw error;
-    }
-  };
-
   const findNextArming = async (): Promise<DateTime | undefined> => {
     const { rows } = await db.raw<{ rows: { at: Date | null }[] }>(NEXT_TO_ARM);
     const at = rows[0]?.at;
@@ -77,7 +78,7 @@ export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): 
   /** Goes on to the next thing that happens by itself; false when there is none until then. */
   const goOn = async (until: DateTime): Promise<boolean> => {
     await supervise();
-    const [timer] = await findTimers(until);
+    const [timer] = await findTimers(engine, until);
     const arming = await findNextArming();
     const dueAt = timer?.dueAt && DateTime.fromJSDate(timer.dueAt, { zone: until.zone });
     if (arming && arming <= until && (!dueAt || arming < dueAt)) {
@@ -86,7 +87,7 @@ export const createTimeMachine = ({ clockFile, db, engine }: TimeMachineNeeds): 
     }
     if (!timer || !dueAt) return false;
     writeClock(clockFile, DateTime.max(dueAt, clock.now()));
-    await fire(timer.id, until);
+    await fire(engine, timer.id, until);
     await drain();
     return true;
   };
