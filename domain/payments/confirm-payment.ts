@@ -6,6 +6,7 @@ import {
   paymentMerchantMismatch,
   paymentOrderMismatch,
   paymentOrderUnknown,
+  paymentTimeImpossible,
 } from './payment-errors.ts';
 import { lockOrder } from './payment-store.ts';
 import { settlePaid } from './settle-order.ts';
@@ -26,6 +27,17 @@ export interface PaymentNotice {
 }
 
 export const PAYMENT_PROVIDER = 'payment-gateway';
+
+/** Minutes the platform's clock may differ from ours. */
+const CLOCK_MINUTES = 5;
+
+/** Nobody pays before there is an order, nor in the future: such a time would put the money on a day that is not looked at again. */
+const checkTime = ({ clock }: Needs, { paidAt }: PaymentNotice, { createdAt }: PaymentOrder): void => {
+  const at = Date.parse(paidAt);
+  const margin = CLOCK_MINUTES * 60_000;
+  const isPossible = at >= createdAt.getTime() - margin && at <= clock.now().toMillis() + margin;
+  if (!isPossible) throw paymentTimeImpossible();
+};
 
 const checkNotice = (notice: PaymentNotice, order: PaymentOrder): void => {
   const [known, told] = [order.gatewayOrderId, notice.gatewayOrderId];
@@ -48,6 +60,7 @@ export const confirmPayment = async (
     const order = await lockOrder(needs, orderNo);
     if (!order) throw paymentOrderUnknown();
     checkNotice(notice, order);
+    checkTime(needs, notice, order);
     const received = { gatewayOrderId, paymentId, paidAt: new Date(notice.paidAt) };
     return settlePaid(needs, order, received, { tellProcess: true }, actor);
   });

@@ -10,6 +10,11 @@ export const paymentOrderMismatch = defineError(
   '通知中的支付平台订单号与本平台记录不符',
 );
 export const paymentAmountMismatch = defineError('invalid', 'payment-amount-mismatch', '通知中的金额与应缴金额不符');
+export const paymentTimeImpossible = defineError(
+  'invalid',
+  'payment-time-impossible',
+  '通知中的付款时间早于下单或晚于当前时间',
+);
 export const paymentNotDue = defineError('too-early', 'payment-not-due', '缴费期限尚未届满');
 export const paymentPlatformDisagrees = defineError(
   'unavailable',

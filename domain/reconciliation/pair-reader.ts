@@ -94,6 +94,25 @@ export const selectNumbers = async (
   };
 };
 
+/**
+ * Numbers whose money moved by our books since `from` and that no statement we hold lists: also what was booked only after its day had
+ * been reconciled.
+ */
+export const selectUnlisted = async ({ db }: Needs, from: Date): Promise<Numbers> => {
+  const isListed = (kind: MovementKind, number: string) =>
+    db('payment_statement_lines as l').where('l.kind', kind).whereRaw('l.number = ??', [number]).select(db.raw('1'));
+  return {
+    payment: await db('payment_orders as o')
+      .where('o.paid_at', '>=', from)
+      .whereNotExists(isListed('payment', 'o.order_no'))
+      .pluck('o.order_no'),
+    refund: await db('refunds as r')
+      .where('r.refunded_at', '>=', from)
+      .whereNotExists(isListed('refund', 'r.refund_no'))
+      .pluck('r.refund_no'),
+  };
+};
+
 /** Movements on this day's statement that are done there and not in our books: we may only not have heard of them. */
 export const selectUnheard = async ({ db }: Needs, day: string): Promise<{ orders: string[]; refunds: string[] }> => ({
   orders: await db('payment_statement_lines as l')

@@ -1,10 +1,11 @@
-import { dayNumberAt, dayOfNumber } from '../calendar/index.ts';
+import { dayNumberAt, dayOfNumber, startOfDayNumber } from '../calendar/index.ts';
 import { oneByOne, openIncident } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { PaymentEffectNeeds } from '../payments/index.ts';
 import { judgeDifferences } from './judge-differences.ts';
 import { reconcileDay, STATEMENT_MISSING } from './reconcile-day.ts';
 import type { ReconciledDay } from './reconcile-day.ts';
+import { selectUnlisted } from './pair-reader.ts';
 import { lockReconciliation, selectDoubtfulDays, selectFirstOrderAt, selectStatementDays } from './statement-store.ts';
 
 /** Platforms keep statements for about three months; older days are looked at by people. */
@@ -49,6 +50,10 @@ const reconcileOrNote = async (needs: PaymentEffectNeeds, day: string, actor: Ac
   }
 };
 
+/** The first instant of the days that are looked at. */
+const lookBackFrom = ({ clock }: Needs): Date =>
+  new Date(startOfDayNumber(dayNumberAt(clock.now().toMillis()) - LOOK_BACK_DAYS));
+
 /** What was done in one round. */
 interface Round {
   reconciled: number;
@@ -65,8 +70,8 @@ const summarise = (results: readonly PromiseSettledResult<ReconciledDay>[]): Rou
 };
 
 /**
- * Reconciles every day that is over and was not yet, again what differs, and settles what has come right since. Answers what was
- * done. A day that fails keeps no other back, and is thrown in the end.
+ * Reconciles every day that is over and was not yet, again what differs, judges what was booked since, and settles what has come
+ * right. Answers what was done. A day that fails keeps no other back, and is thrown in the end.
  */
 export const reconcileDueDays = async (
   needs: PaymentEffectNeeds,
@@ -79,7 +84,7 @@ export const reconcileDueDays = async (
   const done = summarise(results);
   const rest = await needs.transact(async (inside) => {
     await lockReconciliation(inside);
-    return judgeDifferences(inside, { payment: [], refund: [] }, actor);
+    return judgeDifferences(inside, await selectUnlisted(inside, lookBackFrom(inside)), actor);
   });
   for (const result of results) if (result.status === 'rejected') throw result.reason;
   return { ...done, opened: done.opened + rest.opened, settled: done.settled + rest.settled };

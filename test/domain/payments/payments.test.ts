@@ -167,6 +167,9 @@ describe('payments', () => {
     ['another merchant', { merchant: 'somebody' }, 'payment-merchant-mismatch'],
     ['another platform order', { gatewayOrderId: 'G-other' }, 'payment-order-mismatch'],
     ['an order we do not have', { orderNo: 'nothing' }, 'payment-order-unknown'],
+    ['a time before the order was', { paidAt: '2026-03-02T08:54:59+08:00' }, 'payment-time-impossible'],
+    ['a time to come', { paidAt: '2026-03-02T09:05:01+08:00' }, 'payment-time-impossible'],
+    ['a time that is none', { paidAt: '' }, 'payment-time-impossible'],
   ];
   for (const [what, change, code] of hostile)
     it(`refuses a notice about ${what}, and nothing changes`, async () => {

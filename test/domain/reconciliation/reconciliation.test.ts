@@ -213,6 +213,43 @@ describe('reconciliation', () => {
     expect(days).to.deep.equal(['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06']);
   });
 
+  it('judges also what is booked after its day was reconciled, and no statement lists', async () => {
+    // given two payments we hear of a day later; one is listed, near midnight nothing is said before both days are here
+    const [listed, missing] = [await paid('2026-03-02T10:00:00', false), await paid('2026-03-02T11:00:00', false)];
+    const late = await paid('2026-03-04T23:30:00', false);
+    await spoil(missing);
+    await spoil(late);
+    at('2026-03-05T10:00:00');
+    await rig.simulator.press('/admin/faults', { kind: '500', count: 1, on: 'GET /orders' });
+    await due();
+    for (const orderNo of [listed, missing, late]) await askAboutOrder(needs(), { orderNo }, SYSTEM);
+    // when
+    const booked = await due();
+    at('2026-03-06T10:00:00');
+    const next = await due();
+    // then
+    expect([booked.opened, next.opened, (await due()).opened]).to.deep.equal([1, 1, 0]);
+    const numbers: string[] = await rig.database.db('payment_differences').orderBy('id').pluck('number');
+    expect(numbers.filter((number) => number !== listed)).to.deep.equal([missing, late]);
+  });
+
+  it('judges also a refund that is booked after its day was reconciled', async () => {
+    // given
+    const orderNo = await paid('2026-03-02T10:00:00');
+    at('2026-03-04T10:00:00');
+    await due();
+    const refund = { refund_no: 'late-refund', order_no: orderNo, seq: 0, amount_fen: 300, reason: '补记' };
+    const times = {
+      created_at: new Date('2026-03-02T11:00:00+08:00'),
+      refunded_at: new Date('2026-03-02T11:00:00+08:00'),
+    };
+    await rig.database.db('refunds').insert({ ...refund, ...times, state: 'refunded' });
+    // when
+    await due();
+    // then
+    expect(await differences()).to.deep.equal(['refund-missing-there open']);
+  });
+
   it('lets a day whose statement cannot be read keep no other back, and tells of it', async () => {
     // given
     const broken = (count: number) =>
