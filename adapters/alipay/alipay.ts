@@ -46,15 +46,15 @@ const openOrder = async (http: AlipayHttp, settings: AlipaySettings, order: NewG
       ? {}
       : { time_expire: DateTime.fromISO(expiresAt, { zone: ZONE }).toFormat('yyyy-MM-dd HH:mm:ss') };
   const content = { out_trade_no: orderNo, total_amount: yuanOf(amountFen), subject: subject.slice(0, 128), ...expiry };
-  const opened = { orderNo, status: 'payable', amountFen } as const;
+  const opened = { orderNo, status: 'payable', amountFen, payUrl: settings.payPage(orderNo) } as const;
   if (settings.trade === 'code') {
     const answer = await http.ask('alipay.trade.precreate', content, Precreated);
-    return { ...opened, payUrl: settings.payPage(orderNo), qrCode: answer.qr_code };
+    return { ...opened, qrCode: answer.qr_code };
   }
   // nothing is asked of Alipay: the order comes to be when the payer opens this address
   const page = { ...content, product_code: 'FAST_INSTANT_TRADE_PAY' };
   const query = new URLSearchParams(signedParameters(settings, 'alipay.trade.page.pay', page)).toString();
-  return { ...opened, payUrl: `${settings.url}?${query}` };
+  return { ...opened, directUrl: `${settings.url}?${query}` };
 };
 
 const fetchBill = async (

@@ -11,7 +11,7 @@ export interface AlipaySettings {
   alipayPublicKey: string;
   /** where notices go */
   notifyUrl: string;
-  /** our page that shows the code to scan */
+  /** our page that shows the code to scan, or leads to Alipay's own */
   payPage: (orderNo: string) => string;
   /** code: a code to scan (trade.precreate) · page: Alipay's own page (trade.page.pay) */
   trade: 'code' | 'page';

@@ -50,14 +50,15 @@ const prepay = async (http: WechatHttp, settings: WechatPaySettings, order: NewG
     amount: { total: amountFen, currency: 'CNY' },
     ...(expiresAt !== '' && { time_expire: officeTime(expiresAt) }),
   };
-  const opened = { orderNo, status: 'payable', amountFen } as const;
+  const opened = { orderNo, status: 'payable', amountFen, payUrl: settings.payPage(orderNo) } as const;
   if (settings.trade === 'native') {
     const answer = await http.ask({ method: 'POST', path: '/v3/pay/transactions/native', body, answer: Native });
-    return { ...opened, payUrl: settings.payPage(orderNo), qrCode: answer.code_url };
+    return { ...opened, qrCode: answer.code_url };
   }
   const scene = { scene_info: { payer_client_ip: payerIp, h5_info: { type: 'Wap' } } };
   const request = { method: 'POST', path: '/v3/pay/transactions/h5', body: { ...body, ...scene }, answer: H5 } as const;
-  return { ...opened, payUrl: (await http.ask(request)).h5_url };
+  // good for five minutes
+  return { ...opened, directUrl: (await http.ask(request)).h5_url };
 };
 
 const orRefusal = async (work: Promise<void>): Promise<OutsideRefusal | undefined> => {

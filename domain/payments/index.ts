@@ -27,6 +27,7 @@ export type { PaymentEffectNeeds } from './refund-payment.ts';
 export type { RefundNotice } from './confirm-refund.ts';
 export { refundGroundName, refundGrounds } from './refund-ground.ts';
 export type { RefundPart } from './refund-part.ts';
+export type { PayableOrder } from './renew-pay-link.ts';
 export type { RequestedPayment } from './request-payment.ts';
 export type { WithdrawnPayment } from './withdraw-payment.ts';
 export {

@@ -39,8 +39,10 @@ export interface GatewayOrder {
   gatewayOrderId?: string | undefined;
   status: 'payable' | 'paid' | 'closed';
   amountFen: number;
-  /** where the payer goes to pay */
+  /** where the payer goes to pay; good until the order ends */
   payUrl: string;
+  /** where the page at `payUrl` leads on to; the provider lets it go stale, so nobody is sent it */
+  directUrl?: string | undefined;
   /** what the payer scans instead, on that page */
   qrCode?: string | undefined;
   /** set when paid */

@@ -2,6 +2,7 @@ import type { Actor } from '../needs.ts';
 import { mayMove } from './payment.ts';
 import type { PaymentOrder } from './payment.ts';
 import { paymentOrderUnknown } from './payment-errors.ts';
+import type { GatewayOrder } from './payment-gateway.ts';
 import { lockOrder, updateOrder } from './payment-store.ts';
 import type { PaymentEffectNeeds } from './refund-payment.ts';
 import { settleOrderAnswer } from './settle-order-answer.ts';
@@ -9,12 +10,15 @@ import { settleOrderAnswer } from './settle-order-answer.ts';
 /** Codes and addresses to pay with go stale after about two hours. */
 const FRESH_MINUTES = 60;
 
-/** What the payer's page shows: the order, with a fresh code to scan while it is payable. */
+/** What the payer's page shows: the order, and where it leads on to. */
+export type PayableOrder = PaymentOrder & Pick<GatewayOrder, 'directUrl'>;
+
+/** The order for the payer's page, with a fresh code to scan or a fresh address to go on to while it is payable. */
 export const renewPayLink = async (
   needs: PaymentEffectNeeds,
   { orderNo, payerIp }: { orderNo: string; payerIp?: string | undefined },
   actor: Actor,
-): Promise<PaymentOrder> => {
+): Promise<PayableOrder> => {
   const read = async (): Promise<PaymentOrder> => {
     const order = await needs.transact((inside) => lockOrder(inside, orderNo));
     if (!order) throw paymentOrderUnknown();
@@ -34,5 +38,5 @@ export const renewPayLink = async (
     const isPayable = answer.status === 'payable';
     if (isPayable) await updateOrder(inside, orderNo, { payUrl, qrCode, payLinkAt: inside.clock.now().toJSDate() });
   });
-  return read();
+  return { ...(await read()), directUrl: answer.directUrl };
 };

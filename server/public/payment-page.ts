@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import { type PaymentOrder, PAYMENT_STATE_NAMES, yuanText } from '../../domain/payments/index.ts';
+import { type PayableOrder, PAYMENT_STATE_NAMES, yuanText } from '../../domain/payments/index.ts';
 import { instantOf } from '../instants.ts';
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
@@ -16,17 +16,17 @@ const wrap = (body: string): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>缴费</title><style>${STYLE}</style></head><body><main><h1>行政审批缴费</h1>${body}</main></body></html>`;
 
-const waysToPay = async ({ qrCode, payUrl }: PaymentOrder, self: string): Promise<string> => {
+const waysToPay = async ({ qrCode, payUrl, directUrl }: PayableOrder, self: string): Promise<string> => {
   if (qrCode !== undefined)
     return `${await QRCode.toString(qrCode, { type: 'svg', margin: 1 })}<p class="quiet">请用手机扫码缴费，缴清后刷新本页</p>`;
-  const isElsewhere = payUrl !== undefined && !payUrl.startsWith(self);
-  return isElsewhere
-    ? `<a class="go" href="${escapeHtml(payUrl)}">前往缴费</a>`
+  const elsewhere = directUrl ?? (payUrl?.startsWith(self) ? undefined : payUrl);
+  return elsewhere !== undefined
+    ? `<a class="go" href="${escapeHtml(elsewhere)}">前往缴费</a>`
     : '<p class="quiet">请稍后刷新本页</p>';
 };
 
-/** The page a payer scans a code on; it names no person. */
-export const paymentPage = async (order: PaymentOrder, self: string): Promise<string> => {
+/** The page a payer scans a code on, or goes on from; it names no person. */
+export const paymentPage = async (order: PayableOrder, self: string): Promise<string> => {
   const { orderNo, amountFen, state, dueAt } = order;
   const due = instantOf(dueAt).slice(0, 10);
   const ways = state === 'payable' ? await waysToPay(order, self) : '';

@@ -7,7 +7,7 @@ import { paymentPage, unknownPaymentPage } from './payment-page.ts';
 
 const PAYER = { kind: 'applicant', id: 'payer' } as const;
 
-/** GET /public/payments/{orderNo}: the code to scan, fresh whenever somebody looks. */
+/** GET /public/payments/{orderNo}: the code to scan or the address to go on to, fresh whenever somebody looks. */
 const showPayment =
   ({ effects, settings }: Pick<ServerDeps, 'effects' | 'settings'>): RequestHandler<{ orderNo: string }> =>
   async (req, res) => {

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import express from 'express';
 import supertest from 'supertest';
+import { createAlipay } from '../../../adapters/alipay/alipay.ts';
 import { createLog } from '../../../adapters/log.ts';
+import { createWechatPay } from '../../../adapters/wechat-pay/wechat-pay.ts';
 import { createEffects } from '../../../domain/domain.ts';
 import type { Outside } from '../../../domain/domain.ts';
 import { createErrorHandler } from '../../../server/error-handler.ts';
@@ -10,7 +12,7 @@ import type { ServerSettings } from '../../../server/server-deps.ts';
 import { grantSampleCase, SYSTEM } from '../../support/office.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
-import { connectFace } from '../../support/payment-faces.ts';
+import { alipaySettings, connectFace, wechatSettings } from '../../support/payment-faces.ts';
 
 describe('GET /public/payments/{orderNo}', () => {
   let rig: OutsideRig;
@@ -70,3 +72,42 @@ describe('GET /public/payments/{orderNo}', () => {
     expect([status, text.includes('没有这笔缴费')]).to.deep.equal([404, true]);
   });
 });
+
+for (const provider of ['wechat-pay', 'alipay'] as const)
+  describe(`GET /public/payments/{orderNo}, leading on to ${provider}`, () => {
+    let rig: OutsideRig;
+
+    before(async () => {
+      rig = await openOutsideRig('payment');
+    });
+    after(() => rig.close());
+
+    it('is what the payer is sent, and makes a fresh address whenever somebody opens it', async () => {
+      // given
+      const { clock } = rig.database;
+      const payments =
+        provider === 'alipay'
+          ? createAlipay({ ...alipaySettings(rig.simulator, clock), trade: 'page' })
+          : createWechatPay({ ...wechatSettings(rig.simulator, clock), trade: 'h5' });
+      const effects = createEffects({ ...rig.effectNeeds, outside: { payments } as Outside });
+      const app = express();
+      const settings = { publicUrl: 'http://127.0.0.1:8080' } as ServerSettings;
+      app.use('/public', createPaymentPages({ effects, settings }));
+      const { caseNo } = await rig.database.transact((inside) => grantSampleCase(inside));
+      const { orderNo, payUrl } = await effects.payments.requestPayment({ caseNo }, SYSTEM);
+      const open = () => supertest(app).get(`/public/payments/${orderNo}`);
+      const asked = async (): Promise<Date> =>
+        (await rig.database.db('payment_orders').where({ order_no: orderNo }).first('pay_link_at')).pay_link_at;
+      // when
+      const first = await open();
+      clock.advance({ minutes: 6 });
+      const second = await open();
+      // then
+      const order = await rig.database.db('payment_orders').where({ order_no: orderNo }).first('pay_url');
+      expect([payUrl, order.pay_url]).to.deep.equal(
+        Array(2).fill(wechatSettings(rig.simulator, clock).payPage(orderNo)),
+      );
+      for (const { text } of [first, second]) expect(text).to.include('前往缴费').and.include(rig.simulator.url);
+      expect((await asked()).getTime()).to.equal(clock.now().toMillis());
+    });
+  });
