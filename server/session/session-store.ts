@@ -10,10 +10,17 @@ export interface SessionStore {
 }
 
 const POOL_SIZE = 4;
+/** Whoever waits for a session waits no longer; a connection that did not answer is left. */
+const PATIENCE_MILLISECONDS = 15_000;
 const PRUNE_SECONDS = 15 * 60;
 
 export const openSessionStore = (databaseUrl: string, log: Log): SessionStore => {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    keepAlive: true,
+    query_timeout: PATIENCE_MILLISECONDS,
+  });
   pool.on('error', (error) => log.warn({ err: error }, 'session database connection lost'));
   const PgStore = rarelyTouched(connectPgSimple(session));
   const store = new PgStore({
