@@ -3,6 +3,8 @@ import type { Needs } from '../domain/needs.ts';
 import type { InstanceProgress, Progress, StepProgress, TakeProgress, TaskProgress } from '../domain/tasks/index.ts';
 
 interface Row {
+  /** how many reports were taken, those included that tell nothing */
+  taken: number;
   kind: 'task' | 'activity' | 'instance';
   entity_id: string;
   root_instance_id: string;
@@ -17,6 +19,12 @@ interface Row {
   began_ago: number;
   ended_ago: number | null;
   is_cancelled: boolean;
+}
+
+/** What is answered where nothing of what was taken has anything to tell. */
+interface Nothing {
+  taken: number;
+  kind: null;
 }
 
 // Supervised clocks have neither tasks nor steps to show; what their processes have to say they say through their topics.
@@ -39,16 +47,17 @@ const TAKE = `
     union all
     select t.id, t.kind, t.entity_id, h.id_, h.proc_def_key_, h.id_, null, 'process', h.start_time_, h.end_time_,
       h.state_ <> 'COMPLETED', h.root_proc_inst_id_
-    from taken t join engine.act_hi_procinst h on t.kind = 'instance' and h.id_ = t.entity_id)
-  select n.kind, n.entity_id, n.root_id as root_instance_id, r.proc_def_key_ as root_key, r.business_key_ as business_key,
+    from taken t join engine.act_hi_procinst h on t.kind = 'instance' and h.id_ = t.entity_id),
+  told as (
+  select n.id, n.kind, n.entity_id, n.root_id as root_instance_id, r.proc_def_key_ as root_key, r.business_key_ as business_key,
     n.process_instance_id, n.part_key, b.long_ as branch, n.node_id, n.node_name, n.node_type, n.is_cancelled,
     extract(epoch from clock_timestamp() at time zone 'UTC' - n.start_time_)::float8 as began_ago,
     extract(epoch from clock_timestamp() at time zone 'UTC' - n.end_time_)::float8 as ended_ago
   from node n
   join engine.act_hi_procinst r on r.id_ = n.root_id and r.proc_def_key_ <> 'supervise-deadline'
   left join lateral (select v.long_ from engine.act_hi_varinst v
-    where v.proc_inst_id_ = n.process_instance_id and v.name_ = 'branch' order by v.create_time_ desc limit 1) b on true
-  order by n.id`;
+    where v.proc_inst_id_ = n.process_instance_id and v.name_ = 'branch' order by v.create_time_ desc limit 1) b on true)
+  select c.taken, told.* from (select count(*)::int as taken from taken) c left join told on true order by told.id`;
 
 const WAITING_TYPES = new Set(['eventBasedGateway', 'intermediateMessageCatch', 'receiveTask']);
 
@@ -107,6 +116,7 @@ const toProgress = (row: Row, now: DateTime): Progress => {
 
 /** Takes the queue the engine's own transactions fill (`engine/sql`), joined with what its history tables say now. */
 export const takeEngineProgress: TakeProgress = async ({ db, clock }: Needs, limit) => {
-  const { rows } = await db.raw<{ rows: Row[] }>(TAKE, [limit]);
-  return rows.map((row) => toProgress(row, clock.now()));
+  const { rows } = await db.raw<{ rows: (Row | Nothing)[] }>(TAKE, [limit]);
+  const told = rows.filter((row) => row.kind !== null);
+  return { taken: rows[0]?.taken ?? 0, progress: told.map((row) => toProgress(row, clock.now())) };
 };

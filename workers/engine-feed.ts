@@ -21,12 +21,12 @@ export interface FeedInput {
 export const startEngineFeed = (input: FeedInput): Promise<Running> => {
   const round = () =>
     input.transact(async (needs) => {
-      const progress = await input.take(needs, BATCH);
-      if (progress.length === 0) return false;
+      const { taken, progress } = await input.take(needs, BATCH);
+      if (taken === 0) return false;
       await input.reached('feed-taken');
-      await input.record(needs, progress);
+      if (progress.length > 0) await input.record(needs, progress);
       await input.reached('feed-recorded');
-      return progress.length === BATCH;
+      return taken === BATCH;
     });
   return startWokenLoop({ ...input, name: 'engine-feed', channel: 'engine-events', pollEvery: 2000, round });
 };

@@ -14,7 +14,14 @@ import { summariseReviews } from './summarise-reviews.ts';
 import { findTaskForm, findTaskSpec } from './task-spec-reader.ts';
 import { upholdDecision } from './uphold-decision.ts';
 
-export type { InstanceProgress, Progress, StepProgress, TakeProgress, TaskProgress } from './progress.ts';
+export type {
+  InstanceProgress,
+  Progress,
+  StepProgress,
+  TakenProgress,
+  TakeProgress,
+  TaskProgress,
+} from './progress.ts';
 export type { Task, TaskDecision, TaskState } from './task.ts';
 export type { OrderSubject, Subject, TaskSubject } from './subject.ts';
 export { limitKeyOfRound } from './step-clock.ts';

@@ -50,8 +50,14 @@ export interface InstanceProgress extends Place {
 
 export type Progress = TaskProgress | StepProgress | InstanceProgress;
 
+export interface TakenProgress {
+  /** how many reports were taken, those included that tell us nothing: fewer than asked for = the queue is empty */
+  taken: number;
+  progress: Progress[];
+}
+
 /**
  * Takes up to `limit` reports of what happened in the engine, in the order they were queued, and forgets them when the transaction
  * of `needs` commits. The state told is that of now, so "closed" may come where "opened" was queued.
  */
-export type TakeProgress = (needs: Needs, limit: number) => Promise<Progress[]>;
+export type TakeProgress = (needs: Needs, limit: number) => Promise<TakenProgress>;

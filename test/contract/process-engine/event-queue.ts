@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { once } from 'node:events';
 import pg from 'pg';
+import { takeEngineProgress } from '../../../adapters/engine-progress.ts';
 import { engineTriggersPresent, requireEngineTriggers, requireSameDatabase } from '../../../adapters/engine-tables.ts';
 import { applyEngineSql } from '../../../engine/apply-sql.mjs';
 import type { EngineUnderTest } from '../engine-under-test.ts';
@@ -100,6 +101,25 @@ export const describeEventQueue = (under: () => EngineUnderTest): void => {
       // then
       expect(second.status).to.equal(500);
       expect(await take()).to.deep.equal([]);
+    });
+
+    it('is taken with a count of all that was taken, also of what tells us nothing', async () => {
+      // given a step that is told of, between what no history knows
+      const { businessKey } = await begin();
+      const { db, needs } = under().database;
+      const queued = (await take()).length;
+      await db('engine_events').insert([1, 2].map((n) => ({ kind: 'task', entity_id: `nobody-${n}` })));
+      // when
+      const first = await takeEngineProgress(needs, queued);
+      const rest = await takeEngineProgress(needs, 10);
+      const none = await takeEngineProgress(needs, 10);
+      // then
+      expect(first.taken).to.equal(queued);
+      expect(new Set(first.progress.map((one) => one.businessKey))).to.deep.equal(new Set([businessKey]));
+      expect([rest, none]).to.deep.equal([
+        { taken: 2, progress: [] },
+        { taken: 0, progress: [] },
+      ]);
     });
 
     it('wakes who listens', async () => {
