@@ -12,7 +12,8 @@ import { receiveOnce } from './receive-once.ts';
 import { settleTakenWork, type FindGoneWork } from './settle-taken-work.ts';
 import type { EffectNeeds } from './effect.ts';
 import {
-  closeParked,
+  closeMessage,
+  closeMessagesOf,
   MAX_ATTEMPTS,
   parkCommand,
   retryCommand,
@@ -37,7 +38,16 @@ export { correlateMessageHandler } from './correlate-message.ts';
 export { oneByOne } from './one-by-one.ts';
 export { queueCommand, queueCommands } from './queue-command.ts';
 export { LEASE_SECONDS, takeCommands } from './take-commands.ts';
-export { closeParked, MAX_ATTEMPTS, parkCommand, retryCommand, reviveCommand, settleCommand, wakeParked };
+export {
+  closeMessage,
+  closeMessagesOf,
+  MAX_ATTEMPTS,
+  parkCommand,
+  retryCommand,
+  reviveCommand,
+  settleCommand,
+  wakeParked,
+};
 export type { InboxInput, InboxResult } from './receive-once.ts';
 export { receiveOnce };
 export type { IdempotentRequest, StoredAnswer } from './answer-once.ts';

@@ -104,11 +104,19 @@ export const unparkOverdueCommands = ({ db }: Needs): Promise<number> =>
     .whereRaw('next_attempt_at <= clock_timestamp()')
     .update({ state: 'pending' });
 
-/** Nobody will ever wait for them: the process of the subject has ended. Returns how many. */
-export const closeParkedCommands = ({ db, clock }: Needs, subject: string, outcome: string): Promise<number> =>
-  db('outbox_commands')
-    .where({ subject, state: 'parked' })
-    .update({ state: 'done', outcome, settled_at: clock.now().toJSDate() });
+/** Nobody will ever wait for these messages; who has one under way finds nothing to settle any more. Returns the ids of the closed. */
+export const closeMessages = async (
+  { db, clock }: Needs,
+  which: { subject: string } | { command_id: string },
+  outcome: string,
+): Promise<string[]> => {
+  const rows: { command_id: string }[] = await db('outbox_commands')
+    .where({ ...which, kind: 'correlate-message' })
+    .whereIn('state', ['pending', 'parked'])
+    .update({ state: 'done', outcome, leased_until: null, settled_at: clock.now().toJSDate() })
+    .returning('command_id');
+  return rows.map((row) => row.command_id);
+};
 
 /** Given up or still failing: tried again at once, with its failures forgotten. Returns how many. */
 export const reviveFailedCommands = ({ db }: Needs, commandId: string): Promise<number> =>

@@ -2,7 +2,7 @@ import type { Needs } from '../needs.ts';
 import type { Command, CommandHandler, Delivered } from './command.ts';
 import { COMMAND_DEAD } from './incident.ts';
 import { openIncident, resolveIncident } from './open-incident.ts';
-import { closeParkedCommands, reviveFailedCommands, unparkCommands, updateCommand } from './outbox-store.ts';
+import { closeMessages, reviveFailedCommands, unparkCommands, updateCommand } from './outbox-store.ts';
 import { announce } from './wake-up-store.ts';
 
 /** After so many failures a command becomes an incident: about two hours of trying. */
@@ -81,10 +81,19 @@ export const wakeParked = async (needs: Needs, subject: string): Promise<void> =
   if ((await unparkCommands(needs, subject)) > 0) await announce(needs, 'outbox');
 };
 
-/** The process has ended: what was parked for it comes too late for ever. */
-export const closeParked = async (needs: Needs, subject: string): Promise<void> => {
-  await closeParkedCommands(needs, subject, 'overtaken');
+/** They come too late for ever: whoever waits next must not hear them, and nobody need look after them. */
+const overtake = async (needs: Needs, which: Parameters<typeof closeMessages>[1]): Promise<void> => {
+  const closed = await closeMessages(needs, which, 'overtaken');
+  for (const subject of closed) await resolveIncident(needs, { kind: COMMAND_DEAD, subject }, RELAY);
+  if (closed.length > 0) await announce(needs, 'outbox');
 };
+
+/** The process has ended: messages it has not heard, parked or about to be tried again, are not tried any more. */
+export const closeMessagesOf = (needs: Needs, subject: string): Promise<void> => overtake(needs, { subject });
+
+/** What this message had to say was found out another way. */
+export const closeMessage = (needs: Needs, commandId: string): Promise<void> =>
+  overtake(needs, { command_id: commandId });
 
 /** A person looked at the incident: the command is tried again at once, as if it had never failed. */
 export const reviveCommand = async (needs: Needs, commandId: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { announce, closeParked, wakeParked } from '../exactly-once/index.ts';
+import { announce, closeMessagesOf, wakeParked } from '../exactly-once/index.ts';
 import type { Needs } from '../needs.ts';
 import { cancelSpecialProcedures } from '../special-procedures/index.ts';
 import { findSubject } from './find-subject.ts';
@@ -30,7 +30,7 @@ const wakeMessages = async (needs: Needs, progress: readonly Progress[]): Promis
     else if (one.kind === 'instance' || (one.kind === 'step' && one.mayWaitForMessage)) waiting.add(one.businessKey);
   }
   for (const key of waiting) if (!ended.has(key)) await wakeParked(needs, key);
-  for (const key of ended) await closeParked(needs, key);
+  for (const key of ended) await closeMessagesOf(needs, key);
 };
 
 /**

@@ -44,6 +44,23 @@ describe('outbox', () => {
   };
   const expireLeases = () => database.db('outbox_commands').update({ leased_until: '2000-01-01' });
 
+  const fail = async (passes: boolean) => {
+    await database.db('outbox_commands').update({ next_attempt_at: '2000-01-01' });
+    const [command] = await take();
+    if (command === undefined) throw new Error('nothing taken');
+    return once.retryCommand(database.needs, command, { reason: 'engine says no', passes });
+  };
+  const failOften = async (passes: boolean) => {
+    for (let i = 1; i < once.MAX_ATTEMPTS; i += 1) expect(await fail(passes)).to.equal('again');
+    return fail(passes);
+  };
+  const secondsToWait = async (): Promise<number> => {
+    const wait = database.db.raw('extract(epoch from next_attempt_at - clock_timestamp())::float8 as wait');
+    return Math.round((await database.db('outbox_commands').where({ command_id: 'a1' }).first(wait)).wait * 10) / 10;
+  };
+  const incidents = async () =>
+    (await once.listOpenIncidents(database.needs, 'a')).map(({ kind, subject }) => [kind, subject]);
+
   it('hands out one command per subject, in order, and many subjects at once', async () => {
     // given
     for (const [subject, id] of [
@@ -128,27 +145,47 @@ describe('outbox', () => {
     if (message === undefined) throw new Error('nothing taken');
     await once.parkCommand(database.needs, message);
     // when
-    await once.closeParked(database.needs, 'a');
+    await once.closeMessagesOf(database.needs, 'a');
     // then
     expect(await state('a1')).to.equal('done');
   });
 
-  const fail = async (passes: boolean) => {
-    await database.db('outbox_commands').update({ next_attempt_at: '2000-01-01' });
-    const [command] = await take();
-    if (command === undefined) throw new Error('nothing taken');
-    return once.retryCommand(database.needs, command, { reason: 'engine says no', passes });
-  };
-  const failOften = async (passes: boolean) => {
-    for (let i = 1; i < once.MAX_ATTEMPTS; i += 1) expect(await fail(passes)).to.equal('again');
-    return fail(passes);
-  };
-  const secondsToWait = async (): Promise<number> => {
-    const wait = database.db.raw('extract(epoch from next_attempt_at - clock_timestamp())::float8 as wait');
-    return Math.round((await database.db('outbox_commands').where({ command_id: 'a1' }).first(wait)).wait * 10) / 10;
-  };
-  const incidents = async () =>
-    (await once.listOpenIncidents(database.needs, 'a')).map(({ kind, subject }) => [kind, subject]);
+  it('closes a message about to be tried again when the process has ended, and its late answer no longer counts', async () => {
+    // given one under way, and a command of another kind
+    const definition = { definitionId: 'p:1', definitionKey: 'p', businessKey: 'a', variables: {} };
+    await queue('a', 'a1');
+    const [message] = await take();
+    if (message === undefined) throw new Error('nothing taken');
+    await once.queueCommand(database.needs, {
+      kind: 'start-process',
+      subject: 'a',
+      commandId: 'a2',
+      payload: definition,
+    });
+    // when
+    await once.closeMessagesOf(database.needs, 'a');
+    await once.parkCommand(database.needs, message);
+    await once.retryCommand(database.needs, message, { reason: 'engine-unavailable', passes: true });
+    await settle(message);
+    // then
+    expect([await state('a1'), await state('a2'), settled]).to.deep.equal(['done', 'pending', []]);
+    expect(ids(await take())).to.deep.equal(['a2']);
+  });
+
+  it('does not count among its failures how often nobody waited for it', async () => {
+    // given
+    await queue('a', 'a1');
+    for (let i = 0; i < 2 * once.MAX_ATTEMPTS; i += 1) {
+      const [message] = await take();
+      if (message === undefined) throw new Error('nothing taken');
+      await once.parkCommand(database.needs, message);
+      await once.wakeParked(database.needs, 'a');
+    }
+    // when
+    const fates = [await fail(true), await fail(false)];
+    // then
+    expect([fates, await secondsToWait(), await incidents()]).to.deep.equal([['again', 'again'], 1, []]);
+  });
 
   it('waits longer after each failure and gives up with an incident', async () => {
     // given
