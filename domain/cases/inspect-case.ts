@@ -1,12 +1,13 @@
 import type { DateTime } from 'luxon';
 import { clockNotDue } from '../clocks/index.ts';
+import { closeMessage } from '../exactly-once/index.ts';
 import { listCaseEvents } from '../events/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { openCaseClock, stopCaseClock } from './case-clock.ts';
 import * as errors from './case-errors.ts';
 import { getLockedCase } from './get-case.ts';
 import { noteCase } from './note-case.ts';
-import { isOpen } from './request.ts';
+import { isOpen, rectificationMessageId } from './request.ts';
 import { insertRectification, selectRectifications, updateRectification } from './request-store.ts';
 
 /** Tells the applicant what must be put right, and until when. Done again for the open notice it changes nothing. */
@@ -39,7 +40,11 @@ export const settleRectification = async (
   const last = (await selectRectifications(needs, caseNo)).at(-1);
   if (last === undefined) throw errors.rectificationNotRequested();
   const { round } = last;
-  if (last.reportedAt !== undefined) return { rectificationResult: 'reported' };
+  if (last.reportedAt !== undefined) {
+    // the timer fired before the message was heard: the process learns it here
+    await closeMessage(needs, rectificationMessageId(last.id));
+    return { rectificationResult: 'reported' };
+  }
   if (needs.clock.now() <= last.dueAt) throw clockNotDue();
   if (last.lapsedAt === undefined) {
     await updateRectification(needs, last.id, 'lapsed');

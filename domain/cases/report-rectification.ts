@@ -4,7 +4,7 @@ import { stopCaseClock } from './case-clock.ts';
 import { rectificationLapsed, rectificationNotRequested } from './case-errors.ts';
 import { getOwnCase } from './get-case.ts';
 import { noteCase } from './note-case.ts';
-import { isOpen } from './request.ts';
+import { isOpen, rectificationMessageId } from './request.ts';
 import { selectRectifications, updateRectification } from './request-store.ts';
 
 export interface ReportRectification {
@@ -26,7 +26,8 @@ export const reportRectification = async (needs: Needs, input: ReportRectificati
   await updateRectification(needs, last.id, { report });
   await stopCaseClock(needs, caseNo, { limit: 'rectification', round, reason: 'reported' }, actor);
   const payload = { name: 'rectification-reported', businessKey: caseNo };
-  await queueCommand(needs, { kind: 'correlate-message', subject: caseNo, payload });
+  const commandId = rectificationMessageId(last.id);
+  await queueCommand(needs, { kind: 'correlate-message', subject: caseNo, commandId, payload });
   const note = { caseNo, action: 'report-rectification', event: 'RectificationReported', data: { round } };
   await noteCase(needs, note, actor);
 };

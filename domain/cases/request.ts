@@ -26,3 +26,6 @@ export interface RectificationRequest {
 
 export const isOpen = (request: { answeredAt?: unknown; reportedAt?: unknown; lapsedAt?: unknown }): boolean =>
   request.answeredAt === undefined && request.reportedAt === undefined && request.lapsedAt === undefined;
+
+/** The message of one notice only: what comes late must not be heard by the step that waits for the next one. */
+export const rectificationMessageId = (requestId: string): string => `rectification-reported:${requestId}`;

@@ -209,6 +209,25 @@ describe('life of a case', () => {
     expect(await running()).to.include.members(['statutory 2026-03-30']);
   });
 
+  it('lets no report about the first faults be heard as one about the second, where the timer came before the relay', async () => {
+    // given a report the relay has not carried yet
+    await accept();
+    const request = (findings: string) => domain.cases.requestRectification({ caseNo, findings }, topic);
+    await request('围挡缺失');
+    await domain.cases.reportRectification({ caseNo, clientId: 'portal', report: '已整改' }, portal);
+    const messages = () =>
+      database.db('outbox_commands').where({ subject: caseNo, kind: 'correlate-message' }).orderBy('id').pluck('state');
+    const before = await messages();
+    // when the timer fires, the inspection is done again and finds another fault
+    const settled = await domain.cases.settleRectification({ caseNo }, topic);
+    await request('夜间警示灯不亮');
+    const between = await messages();
+    await domain.cases.reportRectification({ caseNo, clientId: 'portal', report: '已更换' }, portal);
+    // then
+    expect(settled.rectificationResult).to.equal('reported');
+    expect([before, between, await messages()]).to.deep.equal([['pending'], ['done'], ['done', 'pending']]);
+  });
+
   it('records an inspection once per process instance', async () => {
     // given
     await accept();
