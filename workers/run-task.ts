@@ -48,17 +48,6 @@ const noteDone = async ({ attempts, context }: TaskWork, reference: TaskReferenc
   if (outcome !== 'told') context.log.warn({ ...reference, outcome }, 'the engine no longer waited for this task');
 };
 
-const reportBusinessError = async (work: TaskWork, reference: TaskReference, code: string): Promise<void> => {
-  let outcome: Told;
-  try {
-    outcome = await tell(() => work.service.handleBpmnError(work.task, code), work.lock.signal);
-  } catch (refused) {
-    // The model does not catch what the topic says it raises: trying again changes nothing.
-    return giveUp(work, reference, refused);
-  }
-  await noteDone(work, reference, outcome);
-};
-
 /** Written if that is possible: what is away may be our own database. */
 const noteFailure = async (work: TaskWork, reference: TaskReference, error: unknown, fate: Fate): Promise<void> => {
   const { attempts } = work;
@@ -73,6 +62,9 @@ const noteFailure = async (work: TaskWork, reference: TaskReference, error: unkn
   await note().catch(() => undefined);
 };
 
+const reportBusinessError = async (work: TaskWork, reference: TaskReference, code: string): Promise<void> =>
+  noteDone(work, reference, await tell(() => work.service.handleBpmnError(work.task, code), work.lock.signal));
+
 const reportFailure = async (
   work: TaskWork,
   reference: TaskReference,
@@ -81,7 +73,11 @@ const reportFailure = async (
 ): Promise<void> => {
   const { service, task, lock, prepared } = work;
   const fate = decideFate(error, count, prepared.topic.raises);
-  if (fate.kind === 'business-error') return reportBusinessError(work, reference, fate.code);
+  if (fate.kind === 'business-error')
+    // what the engine has against it has a fate of its own: it may only be away
+    return reportBusinessError(work, reference, fate.code).catch((refused: unknown) =>
+      reportFailure(work, reference, refused, count),
+    );
   if (fate.kind === 'give-up') return giveUp(work, reference, error);
   await noteFailure(work, reference, error, fate);
   const { attemptsLeft: retries, delayMilliseconds: retryTimeout } = fate;

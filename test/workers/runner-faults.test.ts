@@ -43,13 +43,14 @@ describe('the runner of topics, with an engine that misbehaves', function () {
   const begin = async (
     answer: (asked: Asked) => Answer | undefined,
     work: () => Promise<void> = async () => undefined,
+    raises: string[] = [],
   ) => {
     const peer = await startBadPeer(answer);
     const topic: Topic = defineTopic({
       name: 'work',
       input: Nothing,
       output: Nothing,
-      raises: [],
+      raises,
       run: async () => {
         await work();
         return {};
@@ -204,6 +205,36 @@ describe('the runner of topics, with an engine that misbehaves', function () {
       // then
       const left = [...(await database.db('worker_attempts').pluck('attempts')), ...(await incidents())];
       expect(left).to.deep.equal(isOver ? ['resolved'] : [3, 'open']);
+    });
+
+  for (const [what, message, retries] of [
+    ['tries again where the engine fails to hear', 'ENGINE-03083 Unexpected exception', 19],
+    [
+      'gives up at once where the model does not catch',
+      "... with errorCode 'x', but no error handler was defined. ",
+      0,
+    ],
+  ] as const)
+    it(`${what} an error the topic raises`, async () => {
+      // given
+      const fetched = once({ status: 200, body: [TASK] });
+      const raise = async () => {
+        throw new DomainError('conflict', 'work-refused', '不予办理');
+      };
+      // when
+      const { asked, runner } = await begin(
+        (one) => {
+          if (isPoll(one)) return fetched();
+          return one.path.endsWith('/bpmnError') ? { status: 500, body: { message, code: 0 } } : { status: 204 };
+        },
+        raise,
+        ['work-refused'],
+      );
+      const told = await until(() => asked.find(({ path }) => path.endsWith('/failure')));
+      await runner.stop();
+      // then
+      expect(told.body.retries).to.equal(retries);
+      expect(await incidents()).to.deep.equal(retries === 0 ? ['open'] : []);
     });
 
   it('tells the engine why work failed, without persons', async () => {
