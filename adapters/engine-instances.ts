@@ -31,7 +31,7 @@ const toTask = (task: TaskDto): EngineTask => ({
 });
 
 const finders = (http: EngineHttp) => ({
-  findRootInstance: async ({ definitionKey, businessKey }: { definitionKey: string; businessKey: string }) => {
+  findRootInstance: async ({ definitionKey, businessKey }: { definitionKey?: string; businessKey: string }) => {
     const filter = { processDefinitionKey: definitionKey, processInstanceBusinessKey: businessKey };
     const query = { ...filter, rootProcessInstances: true, maxResults: 2 };
     const [found] = (await http.get('/history/process-instance', query)) as { id: string; endTime: string | null }[];

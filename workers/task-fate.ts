@@ -23,8 +23,11 @@ const PASSING = /^(08\w{3}|53\w{3}|57P0\d|25P03|40001|40P01|ECONN\w+|EPIPE|ETIME
 /** What pg says without a code when a connection broke or did not answer; knex puts the statement before it. */
 const BROKEN_CONNECTION = /(^|- )(Connection terminated\b.*|Query read timeout|Client (has encountered|was closed).*)$/;
 
-/** The model does not catch what the topic says it raises. The engine has only this sentence for it, on a 500 like any other. */
-const isUncaught = (error: Error): boolean => /no error handler was defined/.test(error.message);
+/**
+ * The model does not catch what the topic says it raises, or breaks on the way it draws for it: a fault of ours, which no waiting mends.
+ * The engine has only this sentence for it, on a 500 like any other.
+ */
+const isFaultOfModel = (error: Error): boolean => /Propagation of bpmn error .* failed/.test(error.message);
 
 /** What failed is right once whatever is away is back: nothing of ours must change. */
 export const passes = (error: unknown): boolean => {
@@ -32,7 +35,7 @@ export const passes = (error: unknown): boolean => {
   if (error instanceof DomainError) return error.kind === 'unavailable';
   const { code, httpStatusCode } = error as Error & { code?: unknown; httpStatusCode?: unknown };
   if (typeof code === 'string' && PASSING.test(code)) return true;
-  if (isUncaught(error)) return false;
+  if (isFaultOfModel(error)) return false;
   // the engine restarts, has lost its database, or met a fault of its own
   if (typeof httpStatusCode === 'number' && httpStatusCode >= 500) return true;
   if (code === undefined && BROKEN_CONNECTION.test(error.message)) return true;
@@ -67,7 +70,6 @@ export const decideFate = (error: unknown, { begun, passing }: AttemptCount, rai
   // a timer whose day a new calendar put off has fired on the old one: it is looked at until its day, and is no incident
   if (error instanceof DomainError && error.kind === 'too-early') return waitFrom(passing + 1);
   if (passes(error)) return untilItPasses(passing + 1);
-  if (error instanceof Error && isUncaught(error)) return { kind: 'give-up' };
   const attempt = begun - passing;
   const attemptsLeft = ATTEMPTS_OTHERWISE - attempt;
   if (attemptsLeft <= 0) return { kind: 'give-up' };

@@ -1,14 +1,11 @@
 import type { DateTime } from 'luxon';
-import { clockNotDue } from '../clocks/index.ts';
-import { closeMessage } from '../exactly-once/index.ts';
 import { listCaseEvents } from '../events/index.ts';
 import type { Actor, Needs } from '../needs.ts';
-import { openCaseClock, stopCaseClock } from './case-clock.ts';
-import * as errors from './case-errors.ts';
+import { openCaseClock } from './case-clock.ts';
 import { getLockedCase } from './get-case.ts';
 import { noteCase } from './note-case.ts';
-import { isOpen, rectificationMessageId } from './request.ts';
-import { insertRectification, selectRectifications, updateRectification } from './request-store.ts';
+import { isOpen } from './request.ts';
+import { insertRectification, selectRectifications } from './request-store.ts';
 
 /** Tells the applicant what must be put right, and until when. Done again for the open notice it changes nothing. */
 export const requestRectification = async (
@@ -28,31 +25,6 @@ export const requestRectification = async (
     await noteCase(needs, note, actor);
   }
   return { round, rectificationDueAt: clock.redAt, dueOn: clock.dueAt.toISODate() ?? '' };
-};
-
-/** Asked when the limit is over: what counts is what was reported before it by our clock. */
-export const settleRectification = async (
-  needs: Needs,
-  { caseNo }: { caseNo: string },
-  actor: Actor,
-): Promise<{ rectificationResult: 'reported' | 'lapsed' }> => {
-  await getLockedCase(needs, caseNo);
-  const last = (await selectRectifications(needs, caseNo)).at(-1);
-  if (last === undefined) throw errors.rectificationNotRequested();
-  const { round } = last;
-  if (last.reportedAt !== undefined) {
-    // the timer fired before the message was heard: the process learns it here
-    await closeMessage(needs, rectificationMessageId(last.id));
-    return { rectificationResult: 'reported' };
-  }
-  if (needs.clock.now() <= last.dueAt) throw clockNotDue();
-  if (last.lapsedAt === undefined) {
-    await updateRectification(needs, last.id, 'lapsed');
-    await stopCaseClock(needs, caseNo, { limit: 'rectification', round, reason: 'lapsed' }, actor);
-    const note = { caseNo, action: 'settle-rectification', event: 'RectificationLapsed', data: { round } };
-    await noteCase(needs, note, actor);
-  }
-  return { rectificationResult: 'lapsed' };
 };
 
 /** The inspection of this process instance is over, co-signed by the second inspector. Recorded once per instance. */

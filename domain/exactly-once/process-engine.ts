@@ -98,9 +98,9 @@ export interface ProcessEngine {
     businessKey: string;
     variables: EngineVariables;
   }): Promise<{ instanceId: string }>;
-  /** Running or ended, never a called part. */
+  /** Running or ended, never a called part. Without a key: of whichever definition. */
   findRootInstance(input: {
-    definitionKey: string;
+    definitionKey?: string;
     businessKey: string;
   }): Promise<{ instanceId: string; isEnded: boolean } | undefined>;
   /** Rejects with `engine-task-gone` when the engine no longer waits for it. */

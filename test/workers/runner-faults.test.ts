@@ -209,14 +209,12 @@ describe('the runner of topics, with an engine that misbehaves', function () {
 
   for (const [what, message, retries] of [
     ['tries again where the engine fails to hear', 'ENGINE-03083 Unexpected exception', 19],
-    [
-      'gives up at once where the model does not catch',
-      "... with errorCode 'x', but no error handler was defined. ",
-      0,
-    ],
+    ['gives up soon where the model does not catch', 'ENGINE-13033 Propagation of bpmn error work-refused failed. ', 0],
   ] as const)
     it(`${what} an error the topic raises`, async () => {
-      // given
+      // given three attempts that failed
+      const count = { external_task_id: TASK.id, topic: 'work', attempts: 3, updated_at: new Date() };
+      await database.db('worker_attempts').insert(count);
       const fetched = once({ status: 200, body: [TASK] });
       const raise = async () => {
         throw new DomainError('conflict', 'work-refused', '不予办理');

@@ -81,6 +81,7 @@ export const describeInstances = (under: () => EngineUnderTest): void => {
         isEnded: false,
       });
       expect(await engine.findRootInstance({ definitionKey: PART, businessKey })).to.equal(undefined);
+      expect(await engine.findRootInstance({ businessKey })).to.deep.equal({ instanceId, isEnded: false });
       expect(await engine.findRootInstance({ definitionKey: KEY, businessKey: 'nobody' })).to.equal(undefined);
     });
 
