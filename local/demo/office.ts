@@ -102,7 +102,7 @@ export class Office {
     const { applicant, delivery } = await db('cases').where({ case_no: caseNo }).first('applicant', 'delivery');
     const materials = [{ key: 'application-form' }, await this.#upload('progress-report', '施工进度和延期情况说明')];
     const filing = { ...renewalFiling(identifier, extensionDays), applicant, delivery, materials };
-    return (await this.portal.fileCase(filing, `renew-${identifier}-${randomUUID()}`)).caseNo;
+    return (await this.portal.fileCase(filing, `renew-${caseNo}-${randomUUID()}`)).caseNo;
   }
 
   /** The newest case that asks to renew the licence of this one. */
