@@ -13,6 +13,8 @@ const prove = (args) =>
       cwd: ROOT,
       stdio: 'inherit',
     });
+    // an interruption reaches the child as well, which comes to its end and judges what there is
+    process.on('SIGINT', () => undefined);
     child.on('close', (code) => done(code ?? 1));
   });
 

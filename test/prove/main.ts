@@ -63,6 +63,11 @@ const play = async (stack: TestStack, options: ProveOptions) => {
   const storm = new Storm(stack, random);
   const killer = new Killer(stack, random, options.labels);
   const timer = progress(storm, killer, population, options);
+  process.once('SIGINT', () => {
+    say('不再申报、回调、终止；在办的办完后核对。再按一次立即结束。');
+    for (const one of [storm, killer]) one.stop();
+    population.stopFiling();
+  });
   const living = population.live();
   // deaths need cases under way: as long as there are deaths to die, applicants file more
   let isKilling = options.kills > 0;

@@ -102,6 +102,7 @@ export class Population {
   readonly #withdrawn = new Set<string>();
   /** case numbers the portal was given an answer for */
   readonly filed: string[] = [];
+  #isFull = false;
   #isOver = false;
 
   constructor(stack: TestStack, random: Random) {
@@ -119,7 +120,7 @@ export class Population {
     const startsOn = this.#stack.now().plus({ days: 60 }).toISODate() ?? '';
     let next = 0;
     const portal = async (): Promise<void> => {
-      while ((next < count || isMore()) && !this.#isOver) {
+      while ((next < count || isMore()) && !this.#isFull) {
         // those beyond the number come one after another: they only keep every point in use
         if (next >= count) await wait(FURTHER_EVERY_MS);
         const number = (next += 1);
@@ -144,7 +145,7 @@ export class Population {
         .whereIn('state', UNENDED)
         .select('case_no', 'state');
       const moving = rows.filter((row) => row.state !== 'granted' || this.#fates.get(row.case_no) !== 'unpaid');
-      if (moving.length < UNDER_WAY || this.#isOver) return;
+      if (moving.length < UNDER_WAY) return;
       await wait(LOOK_EVERY_MS);
     }
   }
@@ -168,6 +169,11 @@ export class Population {
       });
       await wait(LOOK_EVERY_MS);
     }
+  }
+
+  /** No further cases; those under way go on. */
+  stopFiling(): void {
+    this.#isFull = true;
   }
 
   stop(): void {

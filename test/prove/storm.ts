@@ -121,6 +121,7 @@ export class Storm {
   /** true messages the platform has to tell */
   #events: MoneyEvent[] = [];
   #invented: MoneyEvent[] = [];
+  #isOver = false;
 
   constructor(stack: TestStack, random: Random) {
     this.#stack = stack;
@@ -169,10 +170,14 @@ export class Storm {
     if (status >= 200 && status < 300) this.report.accepted.push(`${kind} ${message.eventId}`);
   }
 
-  /** Resolves when so many messages reached the server; `share` of them (0–1) may have by now. */
+  stop(): void {
+    this.#isOver = true;
+  }
+
+  /** Resolves when so many messages reached the server, or after `stop`; `share` of them (0–1) may have by now. */
   async rage(count: number, share: () => number): Promise<void> {
     const lane = async (): Promise<void> => {
-      while (this.report.sent < count) {
+      while (this.report.sent < count && !this.#isOver) {
         if (this.report.sent >= count * share()) {
           await wait(LOOK_EVERY_MS);
           continue;
