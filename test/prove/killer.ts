@@ -30,7 +30,7 @@ export const LABELS: Record<'relay' | 'worker' | 'server', readonly string[]> = 
 const PATIENCE_MS = 12_000;
 /** Strikes in a row that met nobody: the point is out of reach, and the count at the end says so. */
 const MOST_IN_VAIN = 20;
-/** Where only a few points are struck, each restart would keep the cases from getting there. */
+/** Where a part has only a few points to be struck at, each restart would keep the cases from getting there. */
 const [FEW, LONG_PATIENCE_MS] = [4, 60_000];
 const TURNS = ['relay', 'worker', 'worker', 'server'] as const;
 type Part = keyof typeof LABELS;
@@ -68,14 +68,15 @@ export class Killer {
   }
 
   /** The label it died at; undefined: nobody came by in time, and it goes on living. */
-  async #strike(program: ProgramName, labels: readonly string[]): Promise<string | undefined> {
+  async #strike(part: Part): Promise<string | undefined> {
+    const program = programOf(part);
+    const labels = this.#chooseLabels(part);
     const file = join(TEST_DATA_DIR, `prove-${program}`);
     rmSync(file, { force: true });
     await this.#stack.restart(program, { CRASH_AT: labels.join(','), CRASH_FILE: file }).catch(() => undefined);
     const late = new AbortController();
-    const patience = wait(labels.length < FEW ? LONG_PATIENCE_MS : PATIENCE_MS, undefined, {
-      signal: late.signal,
-    }).catch(() => undefined);
+    const patienceMs = this.#labels[part].length < FEW ? LONG_PATIENCE_MS : PATIENCE_MS;
+    const patience = wait(patienceMs, undefined, { signal: late.signal }).catch(() => undefined);
     await Promise.race([this.#stack.ended(program), patience]);
     late.abort();
     const passed = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
@@ -88,7 +89,7 @@ export class Killer {
     while (this.count < kills && vain < MOST_IN_VAIN && !this.#isOver) {
       const part = this.#random.pick(TURNS.filter((one) => this.#labels[one].length > 0));
       const program = programOf(part);
-      const label = await this.#strike(program, this.#chooseLabels(part));
+      const label = await this.#strike(part);
       vain = label === undefined ? vain + 1 : 0;
       if (label === undefined) continue;
       this.perLabel.set(label, (this.perLabel.get(label) ?? 0) + 1);
