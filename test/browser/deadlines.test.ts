@@ -60,8 +60,12 @@ describe('时限计算 in the browser', function () {
     const page = await browser.signIn('supervisor', '/desk/');
     await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('link', { name: '时限计算' }).click();
-    await page.getByLabel('收到（起算）日期').fill('2026-03-02');
-    await page.keyboard.press('Enter');
+    const day = page.getByLabel('收到（起算）日期');
+    // the field takes what is typed once its calendar stands open
+    await day.click();
+    await page.locator('.ant-picker-dropdown').waitFor();
+    await day.fill('2026-03-02');
+    await day.press('Enter');
     await dueOf(page, '2026年3月30日');
     // when
     await page.getByRole('button', { name: '补正告知 5' }).click();
