@@ -150,6 +150,17 @@ const checkMoney = async (db: Db): Promise<Verdict> => {
   return verdict;
 };
 
+/** Registered before their applicant withdrew: rightly there, as long as the repository's own book says they were revoked. */
+const takenBack = async (db: Db): Promise<string[]> => {
+  const changes = readLedger('licence-repository').filter(({ type }) => type === 'licence-state-changed');
+  const revoked = new Set(changes.filter(({ state }) => state === 'revoked').map(({ identifier }) => identifier));
+  const rows = await rowsOf<{ identifier: string }>(
+    db,
+    `select l.identifier from licences l join cases c using (case_no) where c.state = 'withdrawn'`,
+  );
+  return rows.map(({ identifier }) => identifier).filter((identifier) => revoked.has(identifier));
+};
+
 /** Licences, parcels and texts: once outside for each that is due. */
 const checkGoods = async (db: Db): Promise<Verdict> => {
   const verdict: Verdict = { lost: [], doubled: [], forged: [] };
@@ -174,13 +185,13 @@ const checkGoods = async (db: Db): Promise<Verdict> => {
     if (!ours.has(parcelNo)) verdict.doubled.push(`快递平台上有本平台没有的邮件 ${parcelNo}`);
   verdict.doubled.push(...moreThanOnce(perParcel, '寄件'));
   if (parcels.length > perParcel.size) verdict.doubled.push(`寄件 ${parcels.length} 单，单号 ${perParcel.size} 个`);
-  const issuedHere = new Set(due.map((one) => one.identifier));
+  const issuedHere = new Set([...due.map((one) => one.identifier), ...(await takenBack(db))]);
   const types = new Set([...issuedHere].map((identifier) => identifier?.split('.').slice(0, 7).join('.')));
   for (const one of registered) {
     const text = JSON.stringify(one);
     const isOfOurType = [...types].some((type) => type !== undefined && text.includes(type));
     if (isOfOurType && ![...issuedHere].some((identifier) => identifier !== null && text.includes(identifier)))
-      verdict.doubled.push('证照库里有一份多出来的证照');
+      verdict.doubled.push(`证照库里有一份多出来的证照 ${String(one['identifier'])}`);
   }
   return verdict;
 };
