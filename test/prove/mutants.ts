@@ -165,18 +165,19 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'workers/engine-feed.ts',
-        find: 'input.transact(async (needs) => {\n      const progress = await input.take(needs, BATCH);',
-        replace: '(async () => {\n      const progress = await input.transact((needs) => input.take(needs, BATCH));',
+        find: 'input.transact(async (needs) => {\n      const { taken, progress } = await input.take(needs, BATCH);',
+        replace:
+          '(async () => {\n      const { taken, progress } = await input.transact((needs) => input.take(needs, BATCH));',
       },
       {
         file: 'workers/engine-feed.ts',
-        find: 'await input.record(needs, progress);',
-        replace: 'await input.transact((needs) => input.record(needs, progress));',
+        find: 'if (progress.length > 0) await input.record(needs, progress);',
+        replace: 'if (progress.length > 0) await input.transact((needs) => input.record(needs, progress));',
       },
       {
         file: 'workers/engine-feed.ts',
-        find: 'return progress.length === BATCH;\n    });',
-        replace: 'return progress.length === BATCH;\n    })();',
+        find: 'return taken === BATCH;\n    });',
+        replace: 'return taken === BATCH;\n    })();',
       },
     ],
     labels: ['feed-taken'],
