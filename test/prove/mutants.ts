@@ -8,6 +8,8 @@ export interface Mutant {
   labels?: readonly string[];
   kills?: number;
   callbacks?: number;
+  /** more than the usual few, where it shows in one of many */
+  cases?: number;
 }
 
 export const MUTANTS: readonly Mutant[] = [
@@ -214,6 +216,7 @@ export const MUTANTS: readonly Mutant[] = [
         replace: 'Math.random() > 2',
       },
     ],
+    cases: 50,
   },
   {
     name: 'decide-twice',

@@ -30,9 +30,9 @@ const plant = (root: string, mutant: Mutant, folder: string): void => {
   }
 };
 
-const runIn = (folder: string, { labels = [], kills = 0, callbacks = 0 }: Mutant): Promise<string> =>
+const runIn = (folder: string, { labels = [], kills = 0, callbacks = 0, cases = CASES }: Mutant): Promise<string> =>
   new Promise((resolve) => {
-    const counts = ['--kills', kills, '--callbacks', callbacks, '--cases', CASES].map(String);
+    const counts = ['--kills', kills, '--callbacks', callbacks, '--cases', cases].map(String);
     const where = labels.length > 0 ? ['--labels', labels.join(',')] : [];
     const child = spawn(process.execPath, ['--import=tsx', 'test/prove/main.ts', ...counts, ...where], {
       cwd: folder,
