@@ -2,33 +2,25 @@ import { DomainError } from '../errors.ts';
 import type { MaterialRequirement, RepositoryFinding } from '../materials/index.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
 import type { RepositoryLicence } from './licence-repository.ts';
+import { isAsked, takeLicence } from './take-licence.ts';
 
 type Needed = MaterialRequirement & { licenceType: string };
 
 const isNeeded = (requirement: MaterialRequirement): requirement is Needed =>
   requirement.source === 'licence-repository' && requirement.licenceType !== undefined;
 
-/** The repository chose them; whether they are what was asked for is for us to see. */
-const isAsked = (
-  { holderCode, licenceType, state }: RepositoryLicence,
-  asked: { holderCode: string; licenceType: string },
-) => holderCode === asked.holderCode && licenceType === asked.licenceType && state === 'valid';
-
 const latest = (licences: readonly RepositoryLicence[]): RepositoryLicence | undefined =>
   licences.toSorted((a, b) => b.issuedOn.localeCompare(a.issuedOn))[0];
 
 const find = async (
-  { repository, files }: Pick<LicenceEffectNeeds, 'repository' | 'files'>,
+  needs: Pick<LicenceEffectNeeds, 'repository' | 'files'>,
   holderCode: string,
   { key: materialKey, licenceType }: Needed,
 ): Promise<RepositoryFinding> => {
   try {
     const asked = { holderCode, licenceType };
-    const licence = latest((await repository.findLicences(asked)).filter((one) => isAsked(one, asked)));
-    if (!licence) return { materialKey, outcome: 'none' };
-    const stored = await files.put(await repository.fetchFile(licence.identifier));
-    const fileName = `${licence.licenceName} ${licence.licenceNo}.pdf`;
-    return { materialKey, outcome: 'found', identifier: licence.identifier, fileName, ...stored };
+    const licence = latest((await needs.repository.findLicences(asked)).filter((one) => isAsked(one, asked)));
+    return licence ? await takeLicence(needs, licence, materialKey) : { materialKey, outcome: 'none' };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { materialKey, outcome: 'failed', reason: error.code };

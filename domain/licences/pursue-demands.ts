@@ -10,6 +10,7 @@ import { selectUnsentDemands, takeSilentDemands, updateDemandSent } from './lice
 import type { RepositoryDemand } from './licence-repository.ts';
 import { pursue } from './pursue.ts';
 import { settleRefused, settleSupplied } from './settle-demand.ts';
+import { isAsked, takeLicence } from './take-licence.ts';
 
 const MISMATCH = '颁发机关提供的证照与所索取的不符';
 const NOT_TAKEN = '电子证照库不受理这项索取';
@@ -31,12 +32,10 @@ const takeSupplied = async (
 ): Promise<void> => {
   const licence = await needs.repository.findLicence(identifier);
   const { holderCode } = holderOf(await caseOf(needs, demand));
-  const isAsked = licence?.holderCode === holderCode && licence.licenceType === demand.licenceType;
-  if (!isAsked || licence.state !== 'valid')
+  const { licenceType, materialKey } = demand;
+  if (licence === undefined || !isAsked(licence, { holderCode, licenceType }))
     return needs.transact((inside) => settleRefused(inside, demand, MISMATCH, actor));
-  const stored = await needs.files.put(await needs.repository.fetchFile(identifier));
-  const fileName = `${licence.licenceName} ${licence.licenceNo}.pdf`;
-  const finding = { materialKey: demand.materialKey, outcome: 'found', identifier, fileName, ...stored } as const;
+  const finding = await takeLicence(needs, licence, materialKey);
   await needs.transact((inside) => settleSupplied(inside, demand, finding, actor));
 };
 

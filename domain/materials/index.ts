@@ -1,7 +1,7 @@
 import { bindNeeds, type Needs } from '../needs.ts';
 import { addMaterial } from './add-material.ts';
 import { fileMaterials } from './file-materials.ts';
-import { getMaterial, listMaterials, readMaterialFile } from './read-materials.ts';
+import { getMaterial, listMaterials, listSuppliedMaterials, readMaterialFile } from './read-materials.ts';
 import { takeUpload } from './take-upload.ts';
 import type { MaterialEffectNeeds } from './take-upload.ts';
 
@@ -12,9 +12,10 @@ export type { FiledMaterial, Material, MaterialRequirement, RepositoryFinding, U
 export { cleanFileName, exceptionReason, findMissing, MAX_FILE_SIZE } from './material.ts';
 export * from './material-errors.ts';
 export type { MaterialEffectNeeds, UploadInput } from './take-upload.ts';
-export { addMaterial, fileMaterials, getMaterial, listMaterials, readMaterialFile, takeUpload };
+export { addMaterial, fileMaterials, getMaterial, listMaterials, listSuppliedMaterials, readMaterialFile, takeUpload };
 
-export const createMaterials = (needs: Needs) => bindNeeds(needs, { fileMaterials, getMaterial, listMaterials });
+export const createMaterials = (needs: Needs) =>
+  bindNeeds(needs, { fileMaterials, getMaterial, listMaterials, listSuppliedMaterials });
 
 /** Those that touch the file store, and so open their own transactions. */
 export const createMaterialsEffects = (needs: MaterialEffectNeeds) =>

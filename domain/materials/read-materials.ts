@@ -7,6 +7,10 @@ import type { MaterialEffectNeeds } from './take-upload.ts';
 /** Every file of a case, oldest first. */
 export const listMaterials = (needs: Needs, caseNo: string): Promise<Material[]> => selectMaterials(needs, caseNo);
 
+/** Those of them the licence repository gave, whenever it did: none of these is asked of the applicant (《管理办法》第十三条). */
+export const listSuppliedMaterials = async (needs: Needs, caseNo: string): Promise<Material[]> =>
+  (await selectMaterials(needs, caseNo)).filter(({ source }) => source === 'licence-repository');
+
 /** One file of a case, without its bytes. */
 export const getMaterial = async (needs: Needs, { caseNo, id }: { caseNo: string; id: string }): Promise<Material> => {
   const material = await selectMaterial(needs, caseNo, id);

@@ -1,4 +1,4 @@
-import { listMaterials } from '../materials/index.ts';
+import { listSuppliedMaterials } from '../materials/index.ts';
 import type { Needs } from '../needs.ts';
 import type { Subject } from './subject.ts';
 import type { TaskDecision } from './task.ts';
@@ -12,8 +12,7 @@ export const refuseAskingTwice = async (needs: Needs, subject: Subject, decision
   if (subject.kind !== 'case' || decision.variables.acceptance !== 'supplement') return;
   const { missing } = decision.values;
   const asked = Array.isArray(missing) ? missing.map(String) : [];
-  const materials = await listMaterials(needs, subject.id);
-  const shared = materials.filter(({ key, source }) => source === 'licence-repository' && asked.includes(key));
+  const shared = (await listSuppliedMaterials(needs, subject.id)).filter(({ key }) => asked.includes(key));
   if (shared.length === 0) return;
   throw materialAlreadyShared(
     shared.map(({ fileName }) => ({ path: '/values/missing', message: `已从电子证照库取得：${fileName}` })),

@@ -12,9 +12,7 @@ export const askRepository = async (
   keys: readonly string[],
 ): Promise<RepositoryFinding[]> => {
   const { item } = await reading.items.getItemOfVersion(modelVersionId);
-  const held = (await reading.materials.listMaterials(caseNo))
-    .filter(({ source }) => source === 'licence-repository')
-    .map(({ key }) => key);
+  const held = (await reading.materials.listSuppliedMaterials(caseNo)).map(({ key }) => key);
   const requirements = item.materials.filter(({ key }) => keys.includes(key) && !held.includes(key));
   const holderCode = applicant.kind === 'person' ? applicant.idNumber : applicant.uscc;
   return effects.licences.findForFiling({ holderCode, requirements });

@@ -10,8 +10,7 @@ export const SupplementOutcome = Type.Object({
 
 /** How the waiting for the applicant ended, in view of what issuers gave meanwhile. */
 export const settleSupplement = async (domain: Domain, caseNo: string, actor: Actor) => {
-  const materials = await domain.materials.listMaterials(caseNo);
-  const supplied = materials.filter(({ source }) => source === 'licence-repository').map(({ key }) => key);
+  const supplied = (await domain.materials.listSuppliedMaterials(caseNo)).map(({ key }) => key);
   return domain.cases.settleSupplement({ caseNo, supplied }, actor);
 };
 

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openFileStore } from '../../../adapters/file-store.ts';
-import { createHttpLicenceRepository } from '../../../adapters/http-licence-repository.ts';
-import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.ts';
 import { createCases } from '../../../domain/cases/index.ts';
-import { createLicences, createLicencesEffects } from '../../../domain/licences/index.ts';
+import { createLicences } from '../../../domain/licences/index.ts';
 import type { ChangeLicence, Licence, LicenceChange } from '../../../domain/licences/index.ts';
 import { exemptFrom, grantSampleCase, SYSTEM } from '../../support/office.ts';
+import { licenceEffects } from '../../support/licence-effects.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -35,12 +34,7 @@ describe('changes of a licence', () => {
   let caseNo: string;
   let identifier: string;
 
-  const effects = () => {
-    const { simulator, effectNeeds } = rig;
-    const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
-    const printer = createPdfLicencePrinter({ publicUrl: 'https://tongban.example' });
-    return createLicencesEffects({ ...effectNeeds, repository, files, printer });
-  };
+  const effects = () => licenceEffects(rig, files);
   const inTransaction = <T>(work: (licences: ReturnType<typeof createLicences>) => Promise<T>): Promise<T> =>
     rig.database.transact((inside) => work(createLicences(inside)));
   const licence = async (): Promise<Licence> => {

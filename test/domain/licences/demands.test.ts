@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openFileStore } from '../../../adapters/file-store.ts';
-import { createHttpLicenceRepository } from '../../../adapters/http-licence-repository.ts';
-import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.ts';
-import { createLicences, createLicencesEffects } from '../../../domain/licences/index.ts';
+import { createLicences } from '../../../domain/licences/index.ts';
 import type { LicenceDemand } from '../../../domain/licences/index.ts';
 import { createMaterials } from '../../../domain/materials/index.ts';
 import { INTEGRATOR, openSampleCase, readSampleFiling, SYSTEM } from '../../support/office.ts';
+import { licenceEffects } from '../../support/licence-effects.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -23,12 +22,7 @@ describe('demands of licences', () => {
   let caseNo: string;
   let count = 0;
 
-  const effects = () => {
-    const { simulator, effectNeeds } = rig;
-    const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
-    const printer = createPdfLicencePrinter({ publicUrl: 'https://tongban.example' });
-    return createLicencesEffects({ ...effectNeeds, repository, files, printer });
-  };
+  const effects = () => licenceEffects(rig, files);
   const inTransaction = <T>(work: (licences: ReturnType<typeof createLicences>) => Promise<T>): Promise<T> =>
     rig.database.transact((inside) => work(createLicences(inside)));
   const demand = () =>

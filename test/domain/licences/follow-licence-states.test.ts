@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openFileStore } from '../../../adapters/file-store.ts';
-import { createHttpLicenceRepository } from '../../../adapters/http-licence-repository.ts';
-import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.ts';
 import { createCases } from '../../../domain/cases/index.ts';
-import { createLicences, createLicencesEffects } from '../../../domain/licences/index.ts';
+import { createLicences } from '../../../domain/licences/index.ts';
 import type { ChangeLicence, LicenceRepository, LicenceState } from '../../../domain/licences/index.ts';
 import { exemptFrom, grantSampleCase, SYSTEM } from '../../support/office.ts';
+import { licenceEffects } from '../../support/licence-effects.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -29,12 +28,7 @@ describe('what the repository does to licences', () => {
   let identifier: string;
   let count = 0;
 
-  const effects = (change: Partial<LicenceRepository> = {}) => {
-    const { simulator, effectNeeds } = rig;
-    const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
-    const printer = createPdfLicencePrinter({ publicUrl: 'https://tongban.example' });
-    return createLicencesEffects({ ...effectNeeds, repository: { ...repository, ...change }, files, printer });
-  };
+  const effects = (change: Partial<LicenceRepository> = {}) => licenceEffects(rig, files, { repository: change });
   const inTransaction = <T>(work: (licences: ReturnType<typeof createLicences>) => Promise<T>): Promise<T> =>
     rig.database.transact((inside) => work(createLicences(inside)));
   const issue = async (): Promise<void> => {

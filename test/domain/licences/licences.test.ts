@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openFileStore } from '../../../adapters/file-store.ts';
-import { createHttpLicenceRepository } from '../../../adapters/http-licence-repository.ts';
-import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.ts';
 import { createCases } from '../../../domain/cases/index.ts';
-import { createLicences, createLicencesEffects } from '../../../domain/licences/index.ts';
+import { createLicences } from '../../../domain/licences/index.ts';
 import type { LicencePrinter } from '../../../domain/licences/index.ts';
 import { exemptFrom, grantSampleCase, INTEGRATOR, openSampleCase, SYSTEM } from '../../support/office.ts';
+import { licenceEffects } from '../../support/licence-effects.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -21,12 +20,7 @@ describe('licences', () => {
   let rig: OutsideRig;
   let caseNo: string;
 
-  const effects = (change: Partial<LicencePrinter> = {}) => {
-    const { simulator, effectNeeds } = rig;
-    const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
-    const printer = { ...createPdfLicencePrinter({ publicUrl: 'https://tongban.example' }), ...change };
-    return createLicencesEffects({ ...effectNeeds, repository, files, printer });
-  };
+  const effects = (change: Partial<LicencePrinter> = {}) => licenceEffects(rig, files, { printer: change });
   const inTransaction = <T>(work: (licences: ReturnType<typeof createLicences>) => Promise<T>): Promise<T> =>
     rig.database.transact((inside) => work(createLicences(inside)));
   const licence = () => inTransaction((licences) => licences.findLicence(caseNo));

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openFileStore } from '../../../adapters/file-store.ts';
-import { createHttpLicenceRepository } from '../../../adapters/http-licence-repository.ts';
-import { createPdfLicencePrinter } from '../../../adapters/pdf-licence-printer.ts';
-import { createLicences, createLicencesEffects, makeLicenceIdentifier } from '../../../domain/licences/index.ts';
+import { createLicences, makeLicenceIdentifier } from '../../../domain/licences/index.ts';
 import type { LicenceRepository } from '../../../domain/licences/index.ts';
 import { INTEGRATOR, SYSTEM } from '../../support/office.ts';
+import { licenceEffects } from '../../support/licence-effects.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -22,12 +21,7 @@ describe('stock of licences (存量证照)', () => {
   let identifier: string;
   let count = 0;
 
-  const effects = (change: Partial<LicenceRepository> = {}) => {
-    const { simulator, effectNeeds } = rig;
-    const repository = createHttpLicenceRepository({ ...simulator, clock: rig.database.clock, timeoutMs: 3000 });
-    const printer = createPdfLicencePrinter({ publicUrl: 'https://tongban.example' });
-    return createLicencesEffects({ ...effectNeeds, repository: { ...repository, ...change }, files, printer });
-  };
+  const effects = (change: Partial<LicenceRepository> = {}) => licenceEffects(rig, files, { repository: change });
   const inTransaction = <T>(work: (licences: ReturnType<typeof createLicences>) => Promise<T>): Promise<T> =>
     rig.database.transact((inside) => work(createLicences(inside)));
   const handIn = (change: object = {}) => {
