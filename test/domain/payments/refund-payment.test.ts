@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { createPayments, createPaymentsEffects } from '../../../domain/payments/index.ts';
-import type { PaymentOfCase } from '../../../domain/payments/index.ts';
-import { grantSampleCase, SYSTEM } from '../../support/office.ts';
+import { SYSTEM } from '../../support/office.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
+import { moneyBackOf, openIncidentsOf, payForCase, paymentOf } from '../../support/paid-order.ts';
 import { connectFace } from '../../support/payment-faces.ts';
 import type { FaceName } from '../../support/payment-faces.ts';
 
@@ -22,11 +22,7 @@ for (const face of FACES)
     };
     const inTransaction = <T>(work: (payments: ReturnType<typeof createPayments>) => Promise<T>): Promise<T> =>
       rig.database.transact((inside) => work(createPayments(inside)));
-    const payment = async (): Promise<PaymentOfCase> => {
-      const found = await inTransaction((payments) => payments.findPayment(caseNo));
-      if (!found) throw new Error('there is no order');
-      return found;
-    };
+    const payment = () => paymentOf(rig, caseNo);
     const refundPart = async (amountFen: number) => {
       const { refundableFen } = await payment();
       const part = { caseNo, amountFen, refundableFen, ground: 'period-shortened', reason: '提前三日恢复通行' };
@@ -42,13 +38,8 @@ for (const face of FACES)
     };
     const states = async () => (await payment()).refunds.map(({ state }) => state);
     const refuse = (refundNo?: string) => rig.simulator.press('/admin/refunds/refuse', { refundNo });
-    const moneyBack = async (): Promise<number[]> => {
-      const entries = await rig.simulator.ledger('order-refunded');
-      const own = entries.filter((entry) => entry['merchantOrderNo'] === orderNo);
-      return own.map((entry) => (entry['refund'] as { amountFen: number }).amountFen);
-    };
-    const incidents = (): Promise<string[]> =>
-      rig.database.db('incidents').where({ case_no: caseNo, state: 'open' }).orderBy('number').pluck('kind');
+    const moneyBack = () => moneyBackOf(rig, orderNo);
+    const incidents = () => openIncidentsOf(rig, caseNo);
 
     before(async () => {
       rig = await openOutsideRig('payment');
@@ -59,12 +50,7 @@ for (const face of FACES)
       await db('account_roles').insert({ account_id: APPROVER.id, role: 'approver' });
     });
     beforeEach(async () => {
-      rig.database.clock.set('2026-03-02T09:00:00');
-      ({ caseNo } = await rig.database.transact((inside) => grantSampleCase(inside)));
-      ({ orderNo } = await effects().requestPayment({ caseNo }, SYSTEM));
-      await rig.simulator.press(`/actions/orders/${orderNo}/pay`);
-      rig.database.clock.advance({ minutes: 3 });
-      await effects().queryUnpaidOrders({ limit: 1000 }, SYSTEM);
+      ({ caseNo, orderNo } = await payForCase(rig, effects()));
     });
     after(() => rig.close());
 

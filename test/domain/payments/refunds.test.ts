@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { createHttpPaymentGateway } from '../../../adapters/http-payment-gateway.ts';
 import { createPayments, createPaymentsEffects } from '../../../domain/payments/index.ts';
-import type { PaymentOfCase, RefundNotice, RefundPart } from '../../../domain/payments/index.ts';
+import type { RefundNotice, RefundPart } from '../../../domain/payments/index.ts';
 import { grantSampleCase, SYSTEM } from '../../support/office.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
+import { moneyBackOf, openIncidentsOf, payForCase, paymentOf } from '../../support/paid-order.ts';
 import { refusal } from '../../support/refusal.ts';
 
 const APPROVER = { kind: 'account', id: 'approver' } as const;
@@ -28,11 +29,7 @@ describe('refunds', () => {
   };
   const inTransaction = <T>(work: (payments: ReturnType<typeof createPayments>) => Promise<T>): Promise<T> =>
     rig.database.transact((inside) => work(createPayments(inside)));
-  const payment = async (): Promise<PaymentOfCase> => {
-    const found = await inTransaction((payments) => payments.findPayment(caseNo));
-    if (!found) throw new Error('there is no order');
-    return found;
-  };
+  const payment = () => paymentOf(rig, caseNo);
   const refundPart = async (amountFen: number, change: Partial<RefundPart> = {}, accountId: string = APPROVER.id) => {
     const { refundableFen } = await payment();
     const input = {
@@ -47,13 +44,8 @@ describe('refunds', () => {
   };
   const send = () => effects().sendOpenRefunds({ limit: 100 }, SYSTEM);
   const hold = (isHeld: boolean) => rig.simulator.press('/admin/refunds/hold', { isHeld });
-  const moneyBack = async (): Promise<number[]> => {
-    const entries = await rig.simulator.ledger('order-refunded');
-    const own = entries.filter((entry) => entry['merchantOrderNo'] === orderNo);
-    return own.map((entry) => (entry['refund'] as { amountFen: number }).amountFen);
-  };
-  const incidents = (): Promise<string[]> =>
-    rig.database.db('incidents').where({ case_no: caseNo, state: 'open' }).orderBy('number').pluck('kind');
+  const moneyBack = () => moneyBackOf(rig, orderNo);
+  const incidents = () => openIncidentsOf(rig, caseNo);
   const documents = (): Promise<{ kind: string; body: { paragraphs: string[] } }[]> =>
     rig.database.db('documents').where({ case_no: caseNo }).orderBy('issued_at').orderBy('number');
 
@@ -64,12 +56,7 @@ describe('refunds', () => {
     await addAccount(rig, 'police', 'traffic-police', 'approver');
   });
   beforeEach(async () => {
-    rig.database.clock.set('2026-03-02T09:00:00');
-    ({ caseNo } = await rig.database.transact((inside) => grantSampleCase(inside)));
-    ({ orderNo } = await effects().requestPayment({ caseNo }, SYSTEM));
-    await rig.simulator.press(`/actions/orders/${orderNo}/pay`);
-    rig.database.clock.advance({ minutes: 3 });
-    await effects().queryUnpaidOrders({ limit: 1000 }, SYSTEM);
+    ({ caseNo, orderNo } = await payForCase(rig, effects()));
   });
   afterEach(() => hold(false));
   after(() => rig.close());
