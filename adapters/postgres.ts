@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import knex from 'knex';
 import type { Knex } from 'knex';
 import pg from 'pg';
@@ -79,7 +80,9 @@ export const connectDatabase = (url: string, poolSize = 20, patienceMilliseconds
  * a migration. Nothing of it happened.
  */
 const UNDONE = new Set(['40001', '40P01', STALE]);
-const TRIES = 3;
+const TRIES = 4;
+/** Whoever begins again at once may take the row the other was let go on for, and both wait for each other once more. */
+const GIVE_WAY_MILLISECONDS = 20;
 
 const wasUndone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && UNDONE.has(String(error.code));
@@ -96,5 +99,6 @@ export const createTransact =
         return await db.transaction((transaction) => work({ db: transaction, clock }));
       } catch (error) {
         if (attempt === TRIES || !wasUndone(error)) throw error;
+        await wait(GIVE_WAY_MILLISECONDS * (attempt + Math.random()));
       }
   };

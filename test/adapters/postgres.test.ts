@@ -34,8 +34,8 @@ describe('a unit of work', () => {
       });
     // when
     await Promise.all([work('one', 'other', 'a'), work('other', 'one', 'b')]);
-    // then
-    expect(runs).to.equal(3);
+    // then as often as it takes (whoever lost may meet the other once more), and each did its work once
+    expect(runs).to.be.at.least(3);
     const rows: { name: string }[] = await database.db('departments').orderBy('position').select('name');
     expect(rows.map(({ name }) => [...name.replace(/one|other/, '')].sort().join(''))).to.deep.equal(['ab', 'ab']);
   });
