@@ -1,6 +1,6 @@
 import { listClocksByIds, type LimitClock } from '../clocks/index.ts';
-import type { Actor, Needs } from '../needs.ts';
-import { findActiveAccount, type Account } from '../people/index.ts';
+import type { Needs } from '../needs.ts';
+import type { Account } from '../people/index.ts';
 import { taskNotFound } from './task-errors.ts';
 import * as reader from './task-reader.ts';
 
@@ -22,19 +22,12 @@ const withClocks = async (needs: Needs, lines: reader.TaskLine[]): Promise<TaskL
   return lines.map((line) => ({ ...line, clock: clocks.get(line.clockId ?? '') }));
 };
 
-const accountOf = async (needs: Needs, actor: Actor): Promise<Account> => {
-  const account = actor.kind === 'account' ? await findActiveAccount(needs, actor.id) : undefined;
-  if (account === undefined) throw taskNotFound();
-  return account;
-};
-
-/** A page of the tasks of the actor's department and roles (of every department for supervisors), from our own tables, with counts. `limit` ≤ 200. */
+/** A page of the tasks of the account's department and roles (of every department for supervisors), from our own tables, with counts. `limit` ≤ 200. */
 export const listTasks = async (
   needs: Needs,
   input: reader.TaskFilter & { after?: reader.TaskPosition | undefined; limit: number },
-  actor: Actor,
+  account: Account,
 ): Promise<TaskList> => {
-  const account = await accountOf(needs, actor);
   const page = { after: input.after, limit: input.limit + 1 };
   const lines = await reader.readTasks(needs, account, input, page);
   const shown = lines.slice(0, input.limit);
@@ -47,8 +40,8 @@ export const listTasks = async (
 };
 
 /** One line of the list; a task of others is `task-not-found`. */
-export const getTaskEntry = async (needs: Needs, taskId: string, actor: Actor): Promise<TaskListEntry> => {
-  const line = await reader.readTask(needs, await accountOf(needs, actor), taskId);
+export const getTaskEntry = async (needs: Needs, taskId: string, account: Account): Promise<TaskListEntry> => {
+  const line = await reader.readTask(needs, account, taskId);
   if (line === undefined) throw taskNotFound();
   const [entry] = await withClocks(needs, [line]);
   if (entry === undefined) throw taskNotFound();

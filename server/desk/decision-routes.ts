@@ -56,7 +56,7 @@ export const decisionRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
 ];
 
 const changed = async (deps: ServerDeps, taskId: string, caller: AccountCaller): Promise<Reply<TaskChanged>> => {
-  const [task] = await viewRows(deps, [await deps.reading.tasks.getTaskEntry(taskId, caller.actor)]);
+  const [task] = await viewRows(deps, [await deps.reading.tasks.getTaskEntry(taskId, caller.account)]);
   if (!task) throw new Error('the task changed just now is gone');
   return new Reply({ task }, etagOf(task.version));
 };

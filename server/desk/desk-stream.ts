@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import type { WakeUp } from '../../domain/exactly-once/index.ts';
 import type { Takeover } from '../route.ts';
 import type { Log } from '../server-deps.ts';
+import { gathering } from './gathering.ts';
 import type { StreamEvents } from './stream-schemas.ts';
 
 /** Who listens: what it may hear of, and whether it still may. */
@@ -39,8 +40,6 @@ export interface DeskStreamNeeds {
 
 const HEARTBEAT_MS = 15_000;
 const KEPT = 500;
-/** wake-ups within this time become one */
-const GATHER_MS = 50;
 
 export const openDeskStream = async (needs: DeskStreamNeeds): Promise<DeskStream> => {
   const epoch = randomUUID().slice(0, 8);
@@ -113,32 +112,4 @@ const missed = (recent: readonly Told[], epoch: string, last: number, lastEventI
   const oldest = recent[0]?.number ?? last + 1;
   if (itsEpoch === epoch && heard >= oldest - 1 && heard <= last) return recent.filter((told) => told.number > heard);
   return [{ number: last, name: 'tasks-changed', data: { departmentId: null }, departments: new Set() }];
-};
-
-/** Handles each different payload of a short while once, one after another; `stop` waits for those being handled. */
-const gathering = (handle: (payload: string) => Promise<void>, log: Log) => {
-  const waiting = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const flush = async (): Promise<void> => {
-    const payloads = [...waiting];
-    waiting.clear();
-    for (const payload of payloads) {
-      await handle(payload).catch((error: unknown) => log.warn({ err: error }, 'a change could not be told'));
-    }
-  };
-  const start = (): void => {
-    timer = undefined;
-    running = running.then(flush);
-  };
-  return {
-    add: (payload: string): void => {
-      waiting.add(payload);
-      timer ??= setTimeout(start, GATHER_MS);
-    },
-    stop: (): Promise<void> => {
-      clearTimeout(timer);
-      return running;
-    },
-  };
 };

@@ -43,7 +43,7 @@ const suppliedOf = ({ materials }: CaseDetail): ReadonlySet<string> => {
 /** Everything the step's screen shows, for an account the task is meant for. */
 export const readTaskDetail = async (deps: ServerDeps, taskId: string, caller: AccountCaller): Promise<TaskDetail> => {
   const domain = deps.reading;
-  const entry = await domain.tasks.getTaskEntry(taskId, caller.actor);
+  const entry = await domain.tasks.getTaskEntry(taskId, caller.account);
   const file = entry.caseNo === undefined ? undefined : await readCaseFile(domain, entry.caseNo, caller);
   const now = deps.clock.now();
   const { modelVersionId } = await domain.tasks.getSubject(entry.subject.id);

@@ -41,7 +41,7 @@ const listTasks = async (deps: ServerDeps, cursors: Cursors, query: TaskQuery, c
   const filter = { view: query.view ?? 'open', light, itemKey, departmentId, search };
   const scope = JSON.stringify(['tasks', caller.account.id, filter]);
   const after = toPosition(cursors.open<{ sortAt: string; id: string }>(scope, query.cursor));
-  const list = await deps.reading.tasks.listTasks({ ...filter, after, limit: query.limit ?? 20 }, caller.actor);
+  const list = await deps.reading.tasks.listTasks({ ...filter, after, limit: query.limit ?? 20 }, caller.account);
   const { items, views, lights } = list.counts;
   return {
     rows: await viewRows(deps, list.rows),

@@ -3,7 +3,7 @@ import { createDomain, type Domain } from '../../domain/domain.ts';
 import type { Case } from '../../domain/cases/index.ts';
 import type { Item } from '../../domain/items/index.ts';
 import type { Actor } from '../../domain/needs.ts';
-import type { Role } from '../../domain/people/index.ts';
+import type { Account, Role } from '../../domain/people/index.ts';
 import type { TaskProgress } from '../../domain/tasks/index.ts';
 import type { TestDatabase } from './database.ts';
 import { publishRoadOccupation, sampleFiling } from './road-occupation.ts';
@@ -24,6 +24,7 @@ const STAFF: readonly [id: string, department: string, role: Role][] = [
 /** An office with staff and a published item, without an engine: what the engine would report is told by hand. */
 export interface StaffedOffice {
   domain: Domain;
+  account(id: string): Promise<Account>;
   openCase(): Promise<Case>;
   /** The engine reports that `<part>/<task>` was opened; returns the task id. */
   openTask(caseNo: string, key: string, place?: { branch?: number; processInstanceId?: string }): Promise<string>;
@@ -55,6 +56,11 @@ export const openStaffedOffice = async (
   };
   return {
     domain,
+    account: async (id) => {
+      const found = await domain.people.findActiveAccount(id);
+      if (found === undefined) throw new Error(`nobody is called ${id}`);
+      return found;
+    },
     openCase: () => domain.cases.openCase({ filing: sampleFiling(), channel: 'api', clientId: PORTAL.id }, PORTAL),
     openTask: async (caseNo, key, place = {}) => {
       const taskId = randomUUID();

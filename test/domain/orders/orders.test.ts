@@ -120,7 +120,8 @@ describe('orders about limits that ran out', () => {
       expect(task).to.include({ departmentId: 'government-service-centre', role: 'window-clerk', caseNo });
       expect(task?.subject).to.deep.equal({ kind: 'order', id: orderId });
       expect(task?.clockId).to.equal((await clockOf(orderId, 'order-explanation')).id);
-      const list = await office.domain.tasks.listTasks({ view: 'open', limit: 200 }, { kind: 'account', id: 'clerk' });
+      const clerk = await office.account('clerk');
+      const list = await office.domain.tasks.listTasks({ view: 'open', limit: 200 }, clerk);
       expect(list.rows.find(({ id }) => id === taskId)).to.deep.include({ caseNo, subject: task?.subject });
     });
 

@@ -40,7 +40,7 @@ describe('lights of cases and steps', () => {
   const tasksWith = async (light: Light): Promise<number> => {
     const { rows, counts } = await office.domain.tasks.listTasks(
       { view: 'all', light, limit: 10 },
-      { kind: 'account', id: 'supervisor' },
+      await office.account('supervisor'),
     );
     expect(counts.lights[light], 'the number is what a click shows').to.equal(rows.length);
     return rows.length;
