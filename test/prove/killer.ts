@@ -31,10 +31,12 @@ const PATIENCE_MS = 12_000;
 /** Strikes in a row that met nobody: the point is out of reach, and the count at the end says so. */
 const MOST_IN_VAIN = 20;
 /** Where a part has only a few points to be struck at, each restart would keep the cases from getting there. */
-const [FEW, LONG_PATIENCE_MS] = [4, 60_000];
-const TURNS = ['relay', 'worker', 'worker', 'server'] as const;
+const [FEW, LONG_PATIENCE_MS] = [5, 60_000];
 type Part = keyof typeof LABELS;
-const programOf = (part: Part): ProgramName => (part === 'server' ? 'server' : 'worker');
+/** The parts of each program, as often as they are to be struck. Each program is struck by itself: it need not wait for the other. */
+const TURNS = { worker: ['relay', 'worker', 'worker'], server: ['server'] } as const satisfies Record<string, Part[]>;
+type Program = keyof typeof TURNS & ProgramName;
+const PROGRAMS = Object.keys(TURNS) as Program[];
 
 /** Lets relay, worker and server die with a labelled point in flight, again and again; only those deaths are counted. */
 export class Killer {
@@ -68,8 +70,7 @@ export class Killer {
   }
 
   /** The label it died at; undefined: nobody came by in time, and it goes on living. */
-  async #strike(part: Part): Promise<string | undefined> {
-    const program = programOf(part);
+  async #strike(program: Program, part: Part): Promise<string | undefined> {
     const labels = this.#chooseLabels(part);
     const file = join(TEST_DATA_DIR, `prove-${program}`);
     rmSync(file, { force: true });
@@ -83,20 +84,32 @@ export class Killer {
     return passed.find((label) => labels.includes(label));
   }
 
-  /** Until so many deaths counted, or `stop`. `tell` hears of each. */
-  async rage(kills: number, tell: (count: number) => void): Promise<void> {
+  #turnsOf(program: Program): Part[] {
+    return TURNS[program].filter((part) => this.#labels[part].length > 0);
+  }
+
+  async #rageAt(program: Program, kills: number): Promise<void> {
+    const turns = this.#turnsOf(program);
     let vain = 0;
-    while (this.count < kills && vain < MOST_IN_VAIN && !this.#isOver) {
-      const part = this.#random.pick(TURNS.filter((one) => this.#labels[one].length > 0));
-      const program = programOf(part);
-      const label = await this.#strike(part);
+    for (let killed = 0; killed < kills && vain < MOST_IN_VAIN && !this.#isOver;) {
+      const label = await this.#strike(program, this.#random.pick(turns));
       vain = label === undefined ? vain + 1 : 0;
       if (label === undefined) continue;
+      killed += 1;
+      this.count += 1;
       this.perLabel.set(label, (this.perLabel.get(label) ?? 0) + 1);
-      tell((this.count += 1));
       if (program === 'worker') await lapseOfTheDead(this.#stack);
     }
-    for (const program of ['worker', 'server'] as const) await this.#stack.restart(program);
+    await this.#stack.restart(program);
+  }
+
+  /** Until so many deaths counted, or `stop`. */
+  async rage(kills: number): Promise<void> {
+    const ofServer = this.#turnsOf('server').length;
+    const ofBoth = PROGRAMS.flatMap((program) => this.#turnsOf(program)).length;
+    const share = { server: Math.round((kills * ofServer) / ofBoth), worker: 0 };
+    share.worker = kills - share.server;
+    await Promise.all(PROGRAMS.map((program) => this.#rageAt(program, share[program])));
     await lapseOfTheDead(this.#stack);
   }
 }

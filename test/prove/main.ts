@@ -71,7 +71,7 @@ const play = async (stack: TestStack, options: ProveOptions) => {
   const living = population.live();
   // deaths need cases under way: as long as there are deaths to die, applicants file more
   let isKilling = options.kills > 0;
-  const killing = killer.rage(options.kills, () => undefined).finally(() => (isKilling = false));
+  const killing = killer.rage(options.kills).finally(() => (isKilling = false));
   // three in four as the cases come, so that they meet orders in every state; the rest when each order has come to its end
   const raging = storm.rage(Math.floor(options.callbacks * 0.75), () =>
     Math.min(1, population.filed.length / options.cases),

@@ -58,7 +58,7 @@ const LANES = 8;
 const HOSTILE_SHARE = 0.4;
 /** Of the hostile ones, those that claim a payment nobody made. */
 const INVENTED_SHARE = 0.3;
-const READ_EVERY = 500;
+const READ_EVERY_MS = 5_000;
 const LOOK_EVERY_MS = 500;
 
 /** "It has been paid", about an order of which only its being made is known. */
@@ -121,6 +121,7 @@ export class Storm {
   /** true messages the platform has to tell */
   #events: MoneyEvent[] = [];
   #invented: MoneyEvent[] = [];
+  #readAt = 0;
   #isOver = false;
 
   constructor(stack: TestStack, random: Random) {
@@ -133,6 +134,8 @@ export class Storm {
   }
 
   async #readEvents(): Promise<void> {
+    if (Date.now() - this.#readAt < READ_EVERY_MS) return;
+    this.#readAt = Date.now();
     const { body } = await send<LedgerEntry[]>('GET', `${this.#platform}/admin/ledger`, {});
     this.#events = body
       .filter(({ type, event }) => type === 'callback-queued' && typeof event?.['amountFen'] === 'number')
@@ -150,24 +153,25 @@ export class Storm {
     return body.status;
   }
 
-  async #throwOne(): Promise<void> {
+  /** false: nothing to throw yet, or nobody there to be hit */
+  async #throwOne(): Promise<boolean> {
     const isHostile = this.#random.next() < HOSTILE_SHARE;
     const kind = isHostile ? this.#random.pick(HOSTILE) : 'repeated';
     const told = isHostile && this.#random.next() < INVENTED_SHARE ? this.#invented : this.#events;
     const fitting = OF_PAYMENTS.includes(kind) ? told.filter(({ type }) => type === 'payment.paid') : told;
-    if (fitting.length === 0) return;
+    if (fitting.length === 0) return false;
     const event = this.#random.pick(fitting);
     const message = isHostile ? spoil(kind as Hostile, event) : event;
     if (isHostile) this.report.hostileIds.push(message.eventId);
     const status = await this.#post(message, isHostile ? mannerOf(kind as Hostile, this.#stack.now().toJSDate()) : {});
-    // the server was dead: nothing was thrown
-    if (status === 0) return;
+    if (status === 0) return false;
     this.report.sent += 1;
     this.report.perKind[kind] = (this.report.perKind[kind] ?? 0) + 1;
     this.report.orders.add(String(event['merchantOrderNo']));
-    if (!isHostile) return;
+    if (!isHostile) return true;
     this.report.hostile += 1;
     if (status >= 200 && status < 300) this.report.accepted.push(`${kind} ${message.eventId}`);
+    return true;
   }
 
   stop(): void {
@@ -178,13 +182,9 @@ export class Storm {
   async rage(count: number, share: () => number): Promise<void> {
     const lane = async (): Promise<void> => {
       while (this.report.sent < count && !this.#isOver) {
-        if (this.report.sent >= count * share()) {
-          await wait(LOOK_EVERY_MS);
-          continue;
-        }
-        if (this.report.sent % READ_EVERY < LANES || this.#events.length === 0) await this.#readEvents();
-        if (this.#events.length === 0) await wait(LOOK_EVERY_MS);
-        else await this.#throwOne();
+        await this.#readEvents();
+        const isDue = this.report.sent < count * share();
+        if (!isDue || !(await this.#throwOne())) await wait(LOOK_EVERY_MS);
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
