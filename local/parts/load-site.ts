@@ -7,7 +7,7 @@ import type { Site } from './site.ts';
 export const loadSite = async (root: string, dataDir: string, port: number): Promise<Site> => {
   const secrets = loadSecrets(dataDir);
   ensureDemoSeal(dataDir, secrets.demoSeal);
-  const ports = await choosePorts(dataDir);
+  const ports = await choosePorts(dataDir, port);
   const { ENGINE_URL, ENGINE_USER, ENGINE_PASSWORD, PUBLIC_URL } = process.env;
   const engine = {
     url: ENGINE_URL || `http://127.0.0.1:${ports.engine}/engine-rest`,

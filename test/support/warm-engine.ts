@@ -10,8 +10,7 @@ import { takeLock } from '../../local/bootstrap/lock.mjs';
 import { databaseUrls, prepareDatabase } from '../../local/parts/database.ts';
 import { answersAt, launch, waitUntilReady } from '../../local/parts/part.ts';
 import { engineHeaders, planEngine } from '../../local/parts/plans.ts';
-import { findFreePort } from '../../local/parts/ports.ts';
-import type { Ports } from '../../local/parts/ports.ts';
+import { findPorts } from '../../local/parts/ports.ts';
 import { commandLineOf, stopProcess } from '../../local/parts/process-table.ts';
 import { ensureDemoSeal } from '../../local/parts/demo-seal.ts';
 import type { Site } from '../../local/parts/site.ts';
@@ -41,23 +40,13 @@ const readRecord = (): WarmEngine | undefined =>
 
 const isOurs = ({ pid }: Pick<WarmEngine, 'pid'>): boolean => commandLineOf(pid).includes(TEST_DATA_DIR);
 
-const freePorts = async (engine: number): Promise<Ports> => ({
-  postgres: 0,
-  engine,
-  server: await findFreePort(),
-  'payment-gateway': await findFreePort(),
-  'licence-repository': await findFreePort(),
-  courier: await findFreePort(),
-  sms: await findFreePort(),
-  email: await findFreePort(),
-  smtp: await findFreePort(),
-});
-
-const describeSite = async (enginePort: number): Promise<Site> => {
+/** `known`: the port of an engine that runs. */
+const describeSite = async (known?: number): Promise<Site> => {
   const { cluster, secrets } = await useTestCluster();
   ensureDemoSeal(TEST_DATA_DIR, secrets.demoSeal);
-  const ports = await freePorts(enginePort);
-  const engine = { url: `http://127.0.0.1:${enginePort}/engine-rest`, user: 'tongban', password: secrets.engineRest };
+  const free = await findPorts();
+  const ports = { ...free, postgres: 0, engine: known ?? free.engine };
+  const engine = { url: `http://127.0.0.1:${ports.engine}/engine-rest`, user: 'tongban', password: secrets.engineRest };
   const database = databaseUrls(cluster, DATABASE, secrets);
   const publicUrl = `http://127.0.0.1:${ports.server}`;
   const testClock = join(TEST_DATA_DIR, 'clock');
@@ -76,7 +65,7 @@ const startFresh = async (): Promise<Site> => {
   const { cluster, secrets } = await useTestCluster();
   await asSuperuser(cluster, (client) => client.query(`drop database if exists "${DATABASE}" with (force)`));
   await prepareDatabase(cluster, DATABASE, secrets);
-  const site = await describeSite(await findFreePort());
+  const site = await describeSite();
   await migrate(site.database.owner);
   await launchEngine(site);
   await applyEngineSql(site.database.owner);
