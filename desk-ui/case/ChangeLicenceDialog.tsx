@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
 import type { ChangeLicence, LicenceView } from '../../server/desk/licence-schemas.ts';
 import { LimitDialog, reasonRules } from './LimitDialog.tsx';
 import { useChangeLicence } from './useChangeLicence.ts';
@@ -17,7 +18,8 @@ export const ChangeLicenceDialog = ({ caseNo, licence, onClose }: Props) => {
   const change = useChangeLicence(caseNo);
   const kind = Form.useWatch('kind', form);
   const key = Form.useWatch('ground', form);
-  const { state, possibleChanges, licenceNo } = licence;
+  // decided is about what the approver saw: a page that learns of a colleague's decision meanwhile must not make it theirs
+  const [{ state, possibleChanges, licenceNo }] = useState(licence);
   const possible = possibleChanges.find((one) => one.kind === kind);
   const ground = possible?.grounds.find((one) => one.key === key);
   const submit = (values: Values) =>

@@ -97,7 +97,7 @@ describe('desk in the browser', function () {
     await clerk.getByText('需要补正', { exact: true }).click();
     await clerk.getByText('需要补正的材料').waitFor();
     await clerk.getByText('予以受理', { exact: true }).click();
-    expect(await clerk.getByText('需要补正的材料').count()).to.equal(0);
+    await clerk.getByText('需要补正的材料').waitFor({ state: 'detached' });
     const answered = clerk.waitForResponse((answer) => answer.url().endsWith('/decision'));
     await clerk.getByRole('button', { name: '提交决定' }).click();
     expect((await answered).status()).to.equal(200);

@@ -37,6 +37,7 @@ describe('messages and deliveries in the browser', function () {
     const caseNo = await scene.file();
     await scene.play(caseNo, [act.accept]);
     await window.goto(`${scene.stack.baseUrl}/desk/cases/${caseNo}`);
+    await window.getByText('实时更新').waitFor();
     await window.getByRole('tab', { name: '通知 1' }).click();
     await window.getByText('回执未到').waitFor();
     const { message_key: key } = await scene.stack.db('notifications').where({ case_no: caseNo }).first();

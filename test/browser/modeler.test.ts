@@ -27,6 +27,16 @@ const choose = async (page: Page, id: string): Promise<void> => {
 
 const saved = (page: Page): Promise<void> => page.getByText('草稿已保存').waitFor();
 
+/** The next save of the draft; to be asked for before the change, for what the badge says may still be of the one before. */
+const nextSave = (page: Page): Promise<unknown> =>
+  page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/draft'));
+
+/** What the open menu offers. */
+const entriesOf = (page: Page): Promise<string[]> =>
+  page
+    .locator('.djs-popup .entry')
+    .evaluateAll((entries) => entries.map((entry) => entry.getAttribute('data-id') ?? ''));
+
 const showPart = async (page: Page, name: string): Promise<void> => {
   await page.getByLabel('当前的图').click();
   await page.locator('.ant-select-item-option').getByText(name, { exact: true }).click();
@@ -93,16 +103,12 @@ describe('modeler in the browser', function () {
     const page = await openItem();
 
     // when
-    await page.locator('[data-action="create.more"]').click();
-    const offered = await page
-      .locator('.djs-popup .entry')
-      .evaluateAll((entries) => entries.map((entry) => entry.getAttribute('data-id') ?? ''));
-    await page.keyboard.press('Escape');
     await choose(page, 'accept-application');
     await page.locator('.djs-context-pad [data-action="replace"]').click();
-    const replacements = await page
-      .locator('.djs-popup .entry')
-      .evaluateAll((entries) => entries.map((entry) => entry.getAttribute('data-id') ?? ''));
+    const replacements = await entriesOf(page);
+    await page.locator('[data-action="create.more"]').click();
+    await page.locator('.djs-popup .entry[data-id="user-task"]').waitFor();
+    const offered = await entriesOf(page);
 
     // then
     expect(offered).to.include.members(['user-task', 'part-collect-payment', 'template-request-payment']);
@@ -132,6 +138,7 @@ describe('modeler in the browser', function () {
     await choose(page, 'case-opened');
 
     // when
+    const dropped = nextSave(page);
     await page.locator('.djs-context-pad [data-action="append.more"]').click();
     await page.keyboard.insertText('开具缴费');
     await page.locator('.djs-popup .entry').getByText('开具缴费通知').click();
@@ -140,12 +147,15 @@ describe('modeler in the browser', function () {
     expect(await page.getByRole('textbox', { name: '标识', exact: true }).inputValue()).to.equal('request-payment');
     await page.getByText('计算金额').waitFor();
     await shapeOf(page, 'case-opened--request-payment').waitFor({ state: 'attached' });
+    await dropped;
 
     // when
+    const takenBack = nextSave(page);
     await page.getByLabel('撤销（Ctrl+Z）').click();
 
     // then
     await shapeOf(page, 'request-payment').waitFor({ state: 'detached' });
+    await takenBack;
   });
 
   it('says while drawing what is missing, and a click leads to the place', async () => {
@@ -154,6 +164,7 @@ describe('modeler in the browser', function () {
     await choose(page, 'case-opened');
 
     // when
+    const drawn = nextSave(page);
     await page.locator('.djs-context-pad [data-action="append.user-task"]').click();
     await page.keyboard.press('Escape');
     await page.getByText('正在保存').waitFor();
@@ -167,7 +178,10 @@ describe('modeler in the browser', function () {
     await page.locator('.bjsl-overlay').first().waitFor();
 
     // finally the next test begins with a clean model
+    await drawn;
+    const takenBack = nextSave(page);
     await page.getByLabel('撤销（Ctrl+Z）').click();
+    await takenBack;
     await saved(page);
   });
 
