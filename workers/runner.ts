@@ -96,6 +96,7 @@ export const startRunner = (input: RunnerInput): Runner => {
   const workerId = `${hostname()}-${process.pid}-${randomUUID()}`;
   const active = new Set<ActiveTask>();
   const workOn = createWorkOn(input, active, lockMilliseconds);
+  const handedBack = new Set<Promise<unknown>>();
   let isStopping = false;
   const requests = createRequestOptions(engine, {
     pollMilliseconds: POLL_MILLISECONDS,
@@ -120,8 +121,10 @@ export const startRunner = (input: RunnerInput): Runner => {
     const options = { variables: prepared.variables, includeExtensionProperties: true, lockDuration: lockMilliseconds };
     client.subscribe(prepared.topic.name, options, async ({ task, taskService }) => {
       // An open poll still brings tasks after the stop; they are somebody else's.
-      if (isStopping) await tell(() => taskService.unlock(task), AbortSignal.timeout(5000));
-      else await workOn(prepared, task, taskService);
+      if (!isStopping) return workOn(prepared, task, taskService);
+      const unlocked = tell(() => taskService.unlock(task), AbortSignal.timeout(5000));
+      handedBack.add(unlocked);
+      await unlocked;
     });
   }
   client.on('handler:error', (error: unknown) => context.log.error({ err: error }, 'a fetched task was not worked on'));
@@ -132,6 +135,7 @@ export const startRunner = (input: RunnerInput): Runner => {
       isStopping = true;
       await polling.stop();
       await drain(active, input.drainMilliseconds ?? 20_000);
+      await Promise.allSettled(handedBack);
       requests.close();
     },
   };
