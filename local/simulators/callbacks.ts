@@ -34,8 +34,9 @@ export class Callbacks {
   readonly #parts: CallbackParts;
   readonly #untold: Map<string, CallbackEvent>;
   readonly #timers = new Set<NodeJS.Timeout>();
-  readonly #underway = new Set<Promise<void>>();
+  readonly #underway = new Set<Promise<unknown>>();
   #held: string[] = [];
+  #isStopping = false;
 
   constructor(parts: CallbackParts) {
     this.#parts = parts;
@@ -48,8 +49,7 @@ export class Callbacks {
     const event: CallbackEvent = { eventId: randomUUID(), ...fields };
     this.#parts.ledger.append('callback-queued', { eventId: event.eventId, event });
     this.#untold.set(event.eventId, event);
-    const first = this.#sendFirst(event).finally(() => this.#underway.delete(first));
-    this.#underway.add(first);
+    void this.#begin(() => this.#sendFirst(event));
     return event;
   }
 
@@ -57,7 +57,7 @@ export class Callbacks {
   async flush(): Promise<number> {
     this.#held = [];
     await Promise.all(this.#underway);
-    await Promise.all([...this.#untold.keys()].map((eventId) => this.#deliver(eventId)));
+    await Promise.all([...this.#untold.keys()].map((eventId) => this.#begin(() => this.#deliver(eventId))));
     return this.#untold.size;
   }
 
@@ -67,14 +67,25 @@ export class Callbacks {
     return letter ? postLetter(letter) : postCallback(this.#parts.settings, event, manner);
   }
 
-  stop(): void {
+  /** Begins nothing more; resolves when what is under way has ended and the ledger may be closed. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
     for (const timer of this.#timers) clearTimeout(timer);
+    await Promise.allSettled(this.#underway);
+  }
+
+  async #begin(work: () => Promise<unknown>): Promise<void> {
+    if (this.#isStopping) return;
+    const running = work().finally(() => this.#underway.delete(running));
+    this.#underway.add(running);
+    await running;
   }
 
   #later(ms: number, work: () => Promise<unknown>): void {
+    if (this.#isStopping) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      void work();
+      void this.#begin(work);
     }, ms);
     this.#timers.add(timer.unref());
   }
@@ -89,6 +100,7 @@ export class Callbacks {
   }
 
   async #insist(eventId: string, attempt = 0): Promise<void> {
+    if (this.#isStopping) return;
     if (await this.#deliver(eventId)) return;
     this.#later(RETRY_MS[attempt] ?? 60_000, () => this.#insist(eventId, attempt + 1));
   }

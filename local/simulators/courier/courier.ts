@@ -25,7 +25,7 @@ export const startCourier = async (settings: Settings): Promise<Simulator> => {
   return {
     url: simulator.url,
     close: async () => {
-      callbacks.stop();
+      await callbacks.stop();
       await simulator.close();
     },
   };

@@ -47,7 +47,7 @@ export const startLicenceRepository = async (settings: Settings): Promise<Simula
   return {
     url: simulator.url,
     close: async () => {
-      callbacks.stop();
+      await callbacks.stop();
       await simulator.close();
     },
   };

@@ -65,7 +65,7 @@ export const startPaymentGateway = async (settings: Settings): Promise<Simulator
   return {
     url,
     close: async () => {
-      callbacks.stop();
+      await callbacks.stop();
       await simulator.close();
     },
   };

@@ -30,7 +30,7 @@ export const startSms = async (settings: Settings): Promise<Simulator> => {
     url: simulator.url,
     close: async () => {
       clearInterval(timer);
-      callbacks.stop();
+      await callbacks.stop();
       await simulator.close();
     },
   };

@@ -11,6 +11,7 @@ import { openLedger } from '../../../local/simulators/ledger.ts';
 import { FixedClock } from '../../support/clock.ts';
 import { startTestSimulator } from '../../support/simulators.ts';
 import type { SimulatorName, TestSimulator } from '../../support/simulators.ts';
+import { until } from '../../support/until.ts';
 
 const clock = new FixedClock();
 
@@ -114,6 +115,7 @@ describe('callbacks of a simulator', () => {
   let simulator: TestSimulator;
   let received: { eventId: string; merchantOrderNo: string }[];
   let status: number;
+  let answering: Promise<void>;
 
   const newOrder = async (orderNo: string) => {
     const order = { orderNo, amountFen: 100, subject: '费', expiresAt: '' };
@@ -128,13 +130,13 @@ describe('callbacks of a simulator', () => {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         received.push(JSON.parse(Buffer.concat(chunks).toString()) as (typeof received)[number]);
-        response.writeHead(status).end();
+        void answering.then(() => response.writeHead(status).end());
       });
     });
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   });
   beforeEach(async () => {
-    [received, status] = [[], 200];
+    [received, status, answering] = [[], 200, Promise.resolve()];
     const { port } = receiver.address() as AddressInfo;
     simulator = await startTestSimulator('payment', clock, `http://127.0.0.1:${port}/`);
   });
@@ -158,6 +160,23 @@ describe('callbacks of a simulator', () => {
     expect(answer).to.deep.equal({ untold: 0 });
     expect(received.length).to.be.greaterThan(1);
     expect(new Set(received.map(({ eventId }) => eventId)).size).to.equal(1);
+    expect(await simulator.ledger('callback-delivered')).to.have.length(1);
+  });
+
+  it('that are under way when it stops are waited for, and not told again', async () => {
+    // given
+    let answer = (): void => undefined;
+    answering = new Promise((resolve) => (answer = resolve));
+    await newOrder('a');
+    await pay('a');
+    await until(() => received.length === 1);
+    // when
+    const restarted = simulator.restart();
+    answer();
+    await restarted;
+    await flush();
+    // then
+    expect(received).to.have.length(1);
     expect(await simulator.ledger('callback-delivered')).to.have.length(1);
   });
 
