@@ -18,7 +18,7 @@ import type { TestDatabase } from '../support/database.ts';
 import { TEST_DATA_DIR, useTestCluster } from '../support/test-cluster.ts';
 
 const PASSWORD = 'engine-under-test';
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 
 /** One running engine node. */
 export interface EngineNode {
@@ -86,7 +86,7 @@ const startNode = async (family: EngineFamily, databaseUrl: string, jobExecutor:
   return { access, stop };
 };
 
-/** For `before`, with a time-out of two minutes; pair it with `stop()` in `after`. Builds the family, and fails when that is impossible. */
+/** For `before`, with a time-out of four minutes; pair it with `stop()` in `after`. Builds the family, and fails when that is impossible. */
 export const startEngineUnderTest = async (family: EngineFamily): Promise<EngineUnderTest> => {
   await buildEngine(family);
   const { cluster, secrets } = await useTestCluster();

@@ -21,7 +21,7 @@ for (const family of chosen ? [chosen] : families) {
     let running: EngineUnderTest | undefined;
 
     before(async function () {
-      this.timeout(180_000);
+      this.timeout(240_000);
       running = await startEngineUnderTest(family);
     });
     after(async () => {

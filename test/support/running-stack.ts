@@ -84,7 +84,7 @@ export class RunningStack {
   async killAndAwaitNext(name: string, isWell: () => Promise<boolean>): Promise<void> {
     const { pid } = this.part(name);
     process.kill(pid, 'SIGKILL');
-    for (const late = Date.now() + 60_000; Date.now() < late; await wait(100))
+    for (const late = Date.now() + 180_000; Date.now() < late; await wait(100))
       if (this.part(name).pid !== pid && (await isWell().catch(() => false))) return;
     throw new Error(`${name} did not come back`);
   }

@@ -27,7 +27,7 @@ describe('the runner of topics, on the real engine', function () {
   const runners: Runner[] = [];
 
   before(async function () {
-    this.timeout(180_000);
+    this.timeout(240_000);
     under = await startEngineUnderTest('camunda');
   });
   afterEach(async () => {
@@ -251,15 +251,16 @@ describe('the runner of topics, on the real engine', function () {
       runs++;
       await done.opened;
     });
-    run([topic], { lockMilliseconds: 900 });
-    run([topic], { lockMilliseconds: 900 });
+    const lockMilliseconds = 4000;
+    run([topic], { lockMilliseconds });
+    run([topic], { lockMilliseconds });
     const businessKey = await begin(name);
     const held = await until(async () => (await under.engine.listExternalTasks({ businessKey }))[0]?.lockedUntil);
-    // when: three locks have gone by
+    // when: a lock as long as this can only have been asked for when the first one had run out
     await until(async () => {
       const [now] = await under.engine.listExternalTasks({ businessKey });
-      return (now?.lockedUntil?.getTime() ?? 0) > held.getTime() + 2700;
-    });
+      return (now?.lockedUntil?.getTime() ?? 0) > held.getTime() + lockMilliseconds;
+    }, 30_000);
     done.open();
     await nextTask(businessKey);
     // then

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { createProcessEngine } from '../../../adapters/engine-rest.ts';
 import { findFreePort } from '../../../local/parts/ports.ts';
 import { refusal } from '../../support/refusal.ts';
+import { startBadPeer } from '../../workers/stand-in-engine.ts';
 import type { EngineUnderTest } from '../engine-under-test.ts';
 
 /** What is true of every call: credentials, content type, errors. */
@@ -79,11 +80,14 @@ export const describeInterface = (under: () => EngineUnderTest): void => {
 
     it('is unavailable when it does not answer in time', async () => {
       // given
-      const hasty = createProcessEngine({ ...under().access, timeoutMilliseconds: 0 });
+      const mute = await startBadPeer(() => undefined);
+      const hasty = createProcessEngine({ ...under().access, url: mute.url, timeoutMilliseconds: 50 });
       // when
       const error = await refusal(hasty.ping());
+      await mute.close();
       // then
       expect(error.code).to.equal('engine-unavailable');
+      expect(error.cause).to.have.property('name', 'TimeoutError');
     });
   });
 };

@@ -96,7 +96,7 @@ export const describeJobs = (under: () => EngineUnderTest): void => {
     });
 
     it('fire unaided within seconds where the job executor is on', async function () {
-      this.timeout(90_000);
+      this.timeout(240_000);
       // given
       const { businessKey } = await begin('job-task');
       // when

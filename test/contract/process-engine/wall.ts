@@ -89,7 +89,7 @@ export const describeWall = (under: () => EngineUnderTest): void => {
     });
 
     it('does not start a model that came into the database another way', async function () {
-      this.timeout(90_000);
+      this.timeout(240_000);
       // given: deployed honestly, then exchanged behind the engine's back
       const key = `smuggled-${randomUUID()}`;
       await post('smuggled.bpmn', model(key, row(start, userTask('decide'), end)));
