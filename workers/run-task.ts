@@ -103,10 +103,14 @@ export const runTask = async (work: TaskWork): Promise<void> => {
   const { task, prepared, attempts, lock } = work;
   const reference = { externalTaskId: task.id, topic: prepared.topic.name, caseNo: caseNoOf(task) };
   let count: AttemptCount = { begun: 1, passing: 0 };
-  try {
-    count = await attempts.begin(reference);
-    if (hasUsedUpAttempts(count)) return await giveUp(work, reference, new Error('every attempt ended without a word'));
+  const start = async (counted: AttemptCount): Promise<void> => {
+    count = counted;
+    if (hasUsedUpAttempts(count)) return giveUp(work, reference, new Error('every attempt ended without a word'));
     await runAndComplete(work, reference);
+  };
+  try {
+    const counted = await attempts.begin(reference);
+    await (counted === undefined ? attempts.alone(reference, start, lock.signal) : start(counted));
   } catch (error) {
     if (lock.signal.aborted) {
       work.context.log.warn({ ...reference }, 'work stopped: the task is no longer ours');

@@ -11,7 +11,9 @@ export type Fate =
 /** About an hour of trying. Then a person is told; the work is never given up for what passes by itself. */
 const ATTEMPTS_WHEN_UNAVAILABLE = 20;
 const ATTEMPTS_OTHERWISE = 4;
-/** Starts of which nobody heard again: the work takes its worker with it. */
+/** Starts of which nobody heard again: from here on the work is done alone, */
+export const STARTS_BEFORE_SUSPICION = 4;
+/** and here it is plain that it takes its worker with it. */
 const STARTS_WITHOUT_A_WORD = 20;
 /** By then the time between two looks is the longest. */
 const LOOKS_AHEAD = 12;

@@ -1,17 +1,23 @@
 import type { Needs } from '../needs.ts';
 import type { AttemptCount, FailedAttempt } from './attempt.ts';
 
+/** Any: no work is begun so often. */
+const ANY = 2_147_483_647;
+
+/** undefined: as many starts as `below` that were not followed by a passing failure are counted already, and this one is not. */
 export const upsertAttempt = async (
   { db, clock }: Needs,
   { externalTaskId, topic }: { externalTaskId: string; topic: string },
-): Promise<AttemptCount> => {
+  below = ANY,
+): Promise<AttemptCount | undefined> => {
   const { rows } = await db.raw<{ rows: { attempts: number; passing_failures: number }[] }>(
     `insert into worker_attempts (external_task_id, topic, attempts, updated_at) values (?, ?, 1, ?)
      on conflict (external_task_id) do update set attempts = worker_attempts.attempts + 1, updated_at = excluded.updated_at
+       where worker_attempts.attempts - worker_attempts.passing_failures < ?
      returning attempts, passing_failures`,
-    [externalTaskId, topic, clock.now().toJSDate()],
+    [externalTaskId, topic, clock.now().toJSDate(), below],
   );
-  return { begun: rows[0]?.attempts ?? 1, passing: rows[0]?.passing_failures ?? 0 };
+  return rows[0] && { begun: rows[0].attempts, passing: rows[0].passing_failures };
 };
 
 export const updateAttemptError = async (

@@ -12,8 +12,17 @@ import {
  * Counts a start of work on an external task, before the work: a worker that dies in the middle has used up its attempt.
  * Returns how many there were, this one included. Must be committed before the work begins.
  */
-export const countAttempt = (needs: Needs, input: { externalTaskId: string; topic: string }): Promise<AttemptCount> =>
-  upsertAttempt(needs, input);
+export const countAttempt = async (
+  needs: Needs,
+  input: { externalTaskId: string; topic: string },
+): Promise<AttemptCount> => (await upsertAttempt(needs, input)) ?? { begun: 1, passing: 0 };
+
+/** The same, but counts nothing and answers undefined where so many starts, passing failures aside, are counted already. */
+export const countAttemptBelow = (
+  needs: Needs,
+  input: { externalTaskId: string; topic: string },
+  below: number,
+): Promise<AttemptCount | undefined> => upsertAttempt(needs, input, below);
 
 /** Notes why the last attempt failed, and that it does not count where that passes by itself. */
 export const noteAttemptError = (needs: Needs, failed: FailedAttempt): Promise<void> =>

@@ -37,10 +37,10 @@ export const updateEffectSent = async ({ db, clock }: Needs, id: string): Promis
     .update({ state: 'sent', sent_at: clock.now().toJSDate(), attempts: db.raw('attempts + 1') });
 };
 
-/** false: somebody else confirmed it in between */
-export const updateEffectConfirmed = async ({ db, clock }: Needs, id: string, answer: unknown): Promise<boolean> => {
+/** false: somebody else confirmed it in between, or there is no such effect */
+export const updateEffectConfirmed = async ({ db, clock }: Needs, key: string, answer: unknown): Promise<boolean> => {
   const changed = await db('effects')
-    .where({ id })
+    .where({ effect_key: key })
     .whereNot({ state: 'confirmed' })
     .update({ state: 'confirmed', answer: JSON.stringify(answer ?? null), settled_at: clock.now().toJSDate() });
   return changed === 1;

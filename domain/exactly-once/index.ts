@@ -2,6 +2,7 @@ import { bindNeeds, type Needs } from '../needs.ts';
 import { answerOnce, findAnswer, forgetOldKeys, KEY_DAYS } from './answer-once.ts';
 import {
   countAttempt,
+  countAttemptBelow,
   forgetAttempts,
   forgetAttemptsOfDone,
   forgetOldAttempts,
@@ -23,7 +24,7 @@ import {
 } from './settle-command.ts';
 
 export type { EffectCall, EffectIntent, EffectNeeds, SettleEffect } from './effect.ts';
-export { effectKey, performEffect } from './perform-effect.ts';
+export { confirmEffect, effectKey, performEffect } from './perform-effect.ts';
 export type {
   Command,
   CommandHandler,
@@ -58,7 +59,7 @@ export type { Incident, IncidentInput } from './incident.ts';
 export type { FindGoneWork } from './settle-taken-work.ts';
 export { countResolvedIncidents, listOpenIncidents, openIncident, resolveIncident };
 export type { AttemptCount } from './attempt.ts';
-export { countAttempt, forgetAttempts, forgetAttemptsOfDone, forgetOldAttempts, noteAttemptError };
+export { countAttempt, countAttemptBelow, forgetAttempts, forgetAttemptsOfDone, forgetOldAttempts, noteAttemptError };
 export type { WakeUp, WakeUpChannel } from './wake-up.ts';
 export { announce } from './wake-up-store.ts';
 export { idempotencyKeyReused, incidentNotRetryable } from './exactly-once-errors.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isRefusal } from '../errors.ts';
+import type { Needs } from '../needs.ts';
 import type { EffectCall, EffectIntent, EffectNeeds, SettleEffect } from './effect.ts';
 import * as effects from './effect-store.ts';
 import type { EffectRow } from './effect-store.ts';
@@ -29,13 +30,21 @@ export const performEffect = async <Answer>(
   await needs.reached(`effect-answered:${intent.activity}`);
 
   const confirmed = await needs.transact(async (inside) => {
-    if (!(await effects.updateEffectConfirmed(inside, effect.id, answer)))
+    if (!(await effects.updateEffectConfirmed(inside, effect.effect_key, answer)))
       return (await effects.selectEffectAnswer(inside, effect.id)) as Answer;
     await settle(inside, answer);
     return answer;
   });
   await needs.reached(`effect-confirmed:${intent.activity}`);
   return confirmed;
+};
+
+/**
+ * What became of an effect was told another way, by a notice say: whoever sent it may have died before the answer was noted, and with
+ * the matter settled nobody would ever ask. Changes nothing where the answer is known.
+ */
+export const confirmEffect = async (needs: Needs, key: string, answer: unknown): Promise<void> => {
+  await effects.updateEffectConfirmed(needs, key, answer);
 };
 
 const askOutside = async <Answer>(needs: EffectNeeds, effect: EffectRow, call: EffectCall<Answer>): Promise<Answer> => {

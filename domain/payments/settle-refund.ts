@@ -1,4 +1,4 @@
-import { openIncident, resolveIncident } from '../exactly-once/index.ts';
+import { confirmEffect, openIncident, resolveIncident } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { notePayment } from './note-payment.ts';
 import { givenBackFen, mayMove } from './payment.ts';
@@ -95,6 +95,8 @@ const settleTaken = async (
  * Money that did arrive after all counts, whatever was said before.
  */
 export const settleRefund = async (needs: Needs, news: RefundNews, actor: Actor): Promise<RefundOutcome> => {
+  // before the refund is locked, in the order in which its sender comes to them
+  await confirmEffect(needs, news.refundNo, news);
   const found = await lockRefund(needs, news.refundNo);
   const order = found && (await lockOrder(needs, found.orderNo));
   if (!found || !order) throw paymentOrderUnknown();

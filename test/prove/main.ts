@@ -4,6 +4,7 @@ import { drainStack } from '../../local/parts/drain-stack.ts';
 import { openStack, type TestStack } from '../support/stack.ts';
 import { check, type Verdict } from './checker.ts';
 import { Killer } from './killer.ts';
+import { sendOutAgain } from './operator.ts';
 import { readOptions, type ProveOptions } from './options.ts';
 import { Population } from './population.ts';
 import { proveMutants } from './prove-mutants.ts';
@@ -78,6 +79,8 @@ const play = async (stack: TestStack, options: ProveOptions) => {
   );
   await population.file(options.cases, () => isKilling);
   await Promise.all([killing, raging]);
+  const sentOut = await sendOutAgain(stack);
+  if (sentOut > 0) say(`  操作人员重新发出 ${sentOut} 件交由人处理的工作`);
   const isSettled = await settle(stack);
   await storm.rage(options.callbacks, () => 1);
   if (isSettled) {

@@ -7,7 +7,7 @@ import type { Runner } from '../../workers/runner.ts';
 import { openTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
-import { startTestRunner } from './runner-under-test.ts';
+import { gate, startTestRunner } from './runner-under-test.ts';
 import { startBadPeer } from './stand-in-engine.ts';
 import type { Answer, Asked } from './stand-in-engine.ts';
 
@@ -251,5 +251,29 @@ describe('the runner of topics, with an engine that misbehaves', function () {
     // then
     expect(told.body).to.deep.include({ errorMessage: 'Error: a fault of ours', retries: 3 });
     expect(told.body.retryTimeout).to.be.within(300, 700);
+  });
+
+  it('does work in which its worker died four times one after another, and counts it only when it is begun', async () => {
+    // given two that were there at each death, and one that was not
+    const ids = ['suspect-1', 'suspect-2', 'fresh'];
+    const counts = ids.slice(0, 2).map((id) => ({ external_task_id: id, topic: 'work', attempts: 4 }));
+    await database.db('worker_attempts').insert(counts.map((one) => ({ ...one, updated_at: new Date() })));
+    const fetched = once({ status: 200, body: ids.map((id) => ({ ...TASK, id })) });
+    const first = gate();
+    let begun = 0;
+    // when the first to be begun takes its time
+    const { asked } = await begin(
+      (one) => (isPoll(one) ? fetched() : { status: 204 }),
+      () => ((begun += 1) <= 2 ? first.opened : Promise.resolve()),
+    );
+    await until(() => begun === 2);
+    // then the other suspect waits, and no death could be laid to it
+    const attempts = await database.db('worker_attempts').orderBy('attempts').pluck('attempts');
+    expect(attempts).to.deep.equal([1, 4, 5]);
+    // when
+    first.open();
+    // then
+    await until(() => ids.every((id) => asked.some(({ path }) => path.endsWith(`/external-task/${id}/complete`))));
+    expect(begun).to.equal(3);
   });
 });

@@ -223,6 +223,22 @@ describe('refunds', () => {
     expect((await payment()).refunds[0]?.refundedAt?.toISOString()).to.equal('2026-03-02T01:30:00.000Z');
   });
 
+  it('has its effect confirmed by the notice when its sender died before it heard the answer', async () => {
+    // given
+    const { refundNo } = await refundPart(8_000);
+    rig.crashAt('effect-answered:refund-payment');
+    await rig.expectCrash(send());
+    const notice: RefundNotice = {
+      ...{ eventId: `lone-${refundNo}`, merchant: rig.simulator.client, refundNo },
+      ...{ amountFen: 8_000, status: 'refunded' },
+    };
+    // when
+    await inTransaction((payments) => payments.confirmRefund({ notice, merchant: rig.simulator.client }, PLATFORM));
+    // then nobody has to ask any more
+    expect(await send()).to.equal(0);
+    expect(await rig.database.db('effects').where({ effect_key: refundNo }).first()).to.include({ state: 'confirmed' });
+  });
+
   it('tells a person when the platform gives a refund up, and the amount may be decided again', async () => {
     // given
     await hold(true);
