@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
+import { OFFICE_ZONE } from '../domain/calendar/index.ts';
 import type { Clock } from '../domain/needs.ts';
 
-const ZONE = 'Asia/Shanghai';
-
-const systemClock: Clock = { now: () => DateTime.now().setZone(ZONE) };
+const systemClock: Clock = { now: () => DateTime.now().setZone(OFFICE_ZONE) };
 
 const readInstant = (file: string): DateTime => {
-  const instant = DateTime.fromISO(readFileSync(file, 'utf8').trim(), { zone: ZONE });
+  const instant = DateTime.fromISO(readFileSync(file, 'utf8').trim(), { zone: OFFICE_ZONE });
   if (!instant.isValid) throw new Error(`TEST_CLOCK: ${file} holds no ISO instant`);
   return instant;
 };

@@ -1,4 +1,4 @@
-import { toBuffer } from 'qrcode';
+import { create, type QRCode } from 'qrcode';
 import type { LicencePrinter, LicenceSeal, LicenceSheet } from '../domain/licences/index.ts';
 import type { Clock } from '../domain/needs.ts';
 import { embedSignature, leaveRoomForSignature } from './pdf-signature.ts';
@@ -24,6 +24,9 @@ const linesOf = (sheet: LicenceSheet): [string, string][] => [
 
 const LABEL_WIDTH = 130;
 const FOOT_HEIGHT = 200;
+const QR_WIDTH = 100;
+/** Modules left white around it. */
+const QR_MARGIN = 1;
 const SIZES = [13, 12, 11, 10, 9, 8, 7, 6];
 
 interface Body {
@@ -60,17 +63,29 @@ const drawBody = (document: PDFKit.PDFDocument, body: Body): void => {
   }
 };
 
-const drawFoot = (document: PDFKit.PDFDocument, { identifier }: LicenceSheet, qr: Buffer, verifyUrl: string): void => {
+/** As squares, which stay sharp at any size; what is dark in a row is one. */
+const drawQrCode = (document: PDFKit.PDFDocument, { modules }: QRCode, left: number, top: number): void => {
+  const size = QR_WIDTH / (modules.size + 2 * QR_MARGIN);
+  for (let row = 0; row < modules.size; row += 1)
+    for (let from = 0, to = 0; from < modules.size; from = to + 1) {
+      for (to = from; to < modules.size && modules.get(row, to);) to += 1;
+      const [x, y] = [left + (from + QR_MARGIN) * size, top + (row + QR_MARGIN) * size];
+      if (to > from) document.rect(x, y, (to - from) * size, size);
+    }
+  document.fill('#000');
+};
+
+const drawFoot = (document: PDFKit.PDFDocument, { identifier }: LicenceSheet, qr: QRCode, verifyUrl: string): void => {
   const { width, height } = document.page;
   const [y, textWidth] = [height - FOOT_HEIGHT, width - 2 * MARGIN - 150];
-  document.image(qr, width - MARGIN - 110, y, { width: 100 });
+  drawQrCode(document, qr, width - MARGIN - 110, y);
   document.fillColor('#555').fontSize(9);
   document.text('扫描二维码，或者访问下列地址核验本证照：', MARGIN + 16, y + 20, { width: textWidth });
   document.text(verifyUrl, { width: textWidth });
   document.moveDown(0.5).text(`电子证照标识：${identifier}`, { width: textWidth });
 };
 
-const draw = (document: PDFKit.PDFDocument, sheet: LicenceSheet, qr: Buffer, verifyUrl: string): void => {
+const draw = (document: PDFKit.PDFDocument, sheet: LicenceSheet, qr: QRCode, verifyUrl: string): void => {
   const { width, height } = document.page;
   document
     .lineWidth(2)
@@ -111,7 +126,7 @@ export const createPdfLicencePrinter = ({
 }: LicencePrinterSettings): LicencePrinter => ({
   async print(sheet) {
     const verifyUrl = new URL(`/public/licences/${sheet.identifier}`, publicUrl).href;
-    const qr = await toBuffer(verifyUrl, { errorCorrectionLevel: 'M', margin: 1, width: 400 });
+    const qr = create(verifyUrl, { errorCorrectionLevel: 'M' });
     const issued = new Date(`${sheet.issuedOn}T00:00:00+08:00`);
     // loaded when first needed: it is large, and most processes never print
     const { default: PDFDocument } = await import('pdfkit');

@@ -1,11 +1,10 @@
 import { DateTime } from 'luxon';
-
-const ZONE = 'Asia/Shanghai';
+import { OFFICE_ZONE } from '../domain/calendar/index.ts';
 
 /** An instant as answers carry it: ISO with the offset of the office. */
 export const instantOf = (instant: DateTime | Date): string => {
   const time = instant instanceof Date ? DateTime.fromJSDate(instant) : instant;
-  return time.setZone(ZONE).toISO() ?? '';
+  return time.setZone(OFFICE_ZONE).toISO() ?? '';
 };
 
 export const instantOrNull = (instant: DateTime | Date | undefined): string | null =>

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { DateTime } from 'luxon';
+import { OFFICE_ZONE } from '../../domain/calendar/index.ts';
 import { paymentNoticeNotGenuine } from '../../domain/payments/index.ts';
 import type { PaymentNews, PaymentNotices } from '../../domain/payments/index.ts';
 import { checkAnswer } from '../outside-http.ts';
@@ -20,8 +21,6 @@ const Notice = Type.Object({
   /** set when the notice tells of a refund */
   gmt_refund: Type.Optional(Text),
 });
-
-const ZONE = 'Asia/Shanghai';
 
 /** Notices of Alipay: a form, its fields signed. Refunds are learnt from answers and queries, their notices change nothing. */
 export const createAlipayNotices = ({ appId, sellerId, alipayPublicKey }: AlipaySettings): PaymentNotices => {
@@ -44,7 +43,7 @@ export const createAlipayNotices = ({ appId, sellerId, alipayPublicKey }: Alipay
           paymentId: notice.trade_no,
           amountFen: fenOf(notice.total_amount),
           currency: 'CNY',
-          paidAt: DateTime.fromSQL(paidAt, { zone: ZONE }).toISO() ?? '',
+          paidAt: DateTime.fromSQL(paidAt, { zone: OFFICE_ZONE }).toISO() ?? '',
         };
         return { kind: 'paid', notice: paid };
       }),

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
 import { DateTime } from 'luxon';
+import { OFFICE_ZONE } from '../../domain/calendar/index.ts';
 import { paymentNotClosed } from '../../domain/payments/index.ts';
 import type { GatewayOrder, NewGatewayOrder, PaymentGateway, StatementLine } from '../../domain/payments/index.ts';
 import { asConflict, orUndefined, OutsideRefusal } from '../outside-http.ts';
@@ -27,8 +28,7 @@ const RefundFound = Type.Object({
 });
 const BillAddress = Type.Object({ bill_download_url: Type.String({ format: 'uri' }) });
 
-const ZONE = 'Asia/Shanghai';
-const isoOf = (text: string): string => DateTime.fromSQL(text, { zone: ZONE }).toISO() ?? '';
+const isoOf = (text: string): string => DateTime.fromSQL(text, { zone: OFFICE_ZONE }).toISO() ?? '';
 const isMissing = ({ code }: OutsideRefusal): boolean => code === 'ACQ.TRADE_NOT_EXIST';
 
 /** TRADE_CLOSED is an unpaid trade that ended, or a paid one all of which went back: the time of payment tells. */
@@ -44,7 +44,7 @@ const openOrder = async (http: AlipayHttp, settings: AlipaySettings, order: NewG
   const expiry =
     expiresAt === ''
       ? {}
-      : { time_expire: DateTime.fromISO(expiresAt, { zone: ZONE }).toFormat('yyyy-MM-dd HH:mm:ss') };
+      : { time_expire: DateTime.fromISO(expiresAt, { zone: OFFICE_ZONE }).toFormat('yyyy-MM-dd HH:mm:ss') };
   const content = { out_trade_no: orderNo, total_amount: yuanOf(amountFen), subject: subject.slice(0, 128), ...expiry };
   const opened = { orderNo, status: 'payable', amountFen, payUrl: settings.payPage(orderNo) } as const;
   if (settings.trade === 'code') {
@@ -69,7 +69,7 @@ const fetchBill = async (
   } catch (error) {
     if (!(error instanceof OutsideRefusal) || !/bill_not_exist/i.test(error.code)) throw error;
     // no bill: not made yet in the morning, nothing was paid later
-    const noon = DateTime.fromISO(day, { zone: ZONE }).plus({ days: 1, hours: 12 });
+    const noon = DateTime.fromISO(day, { zone: OFFICE_ZONE }).plus({ days: 1, hours: 12 });
     return clock.now() < noon ? undefined : [];
   }
 };

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { OFFICE_ZONE } from '../../domain/calendar/index.ts';
 import { type Clue, type ClueRule, type RecordedStep, THRESHOLDS } from '../../domain/detection/index.ts';
 
 export const RULE_NAMES: Readonly<Record<ClueRule, string>> = {
@@ -18,7 +19,7 @@ export interface ClueWords {
   facts: { label: string; value: string }[];
 }
 
-const timeOf = (iso: string): DateTime => DateTime.fromISO(iso, { zone: 'Asia/Shanghai' });
+const timeOf = (iso: string): DateTime => DateTime.fromISO(iso, { zone: OFFICE_ZONE });
 const clockTime = (iso: string): string => timeOf(iso).toFormat('yyyy-MM-dd HH:mm:ss');
 
 /** 45 秒, 3 分 20 秒, 2 小时 5 分, 3 天 2 小时 */
