@@ -5,6 +5,7 @@ import {
   paymentAmountMismatch,
   paymentMerchantMismatch,
   paymentOrderMismatch,
+  paymentOrderUnanswered,
   paymentOrderUnknown,
   paymentTimeImpossible,
 } from './payment-errors.ts';
@@ -41,6 +42,8 @@ const checkTime = ({ clock }: Needs, { paidAt }: PaymentNotice, { createdAt }: P
 
 const checkNotice = (notice: PaymentNotice, order: PaymentOrder): void => {
   const [known, told] = [order.gatewayOrderId, notice.gatewayOrderId];
+  // nothing to compare with yet, and what cannot be compared is not believed: whoever asks the platform next learns of the payment
+  if (known === undefined && told !== undefined && order.state === 'intended') throw paymentOrderUnanswered();
   if (known !== undefined && told !== undefined && known !== told) throw paymentOrderMismatch();
   if (notice.currency !== 'CNY' || notice.amountFen !== order.amountFen) throw paymentAmountMismatch();
 };

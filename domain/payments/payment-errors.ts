@@ -9,6 +9,11 @@ export const paymentOrderMismatch = defineError(
   'payment-order-mismatch',
   '通知中的支付平台订单号与本平台记录不符',
 );
+export const paymentOrderUnanswered = defineError(
+  'unavailable',
+  'payment-order-unanswered',
+  '下单的答复还没有收到，通知无从核对，请稍后重发',
+);
 export const paymentAmountMismatch = defineError('invalid', 'payment-amount-mismatch', '通知中的金额与应缴金额不符');
 export const paymentTimeImpossible = defineError(
   'invalid',

@@ -147,18 +147,21 @@ describe('payments', () => {
     expect(await eventTypes()).to.deep.equal(['PaymentRequested', 'PaymentReceived']);
   });
 
-  it('takes a notice that comes before our own request has its answer', async () => {
+  it('believes no notice that comes before our own request has its answer, and learns of the payment by asking', async () => {
     // given the worker died after the platform had the order
     rig.crashAt('effect-answered:request-payment');
     await rig.expectCrash(effects().requestPayment({ caseNo }, SYSTEM));
     orderNo = (await order())?.orderNo ?? '';
     await pay();
-    await confirm(await noticeFromGateway());
     // when
+    const early = await refusal(confirm(await noticeFromGateway()));
+    const forged = await refusal(confirm(await noticeFromGateway({ gatewayOrderId: 'G-other' })));
     await request();
     // then
+    expect([early.code, forged.code]).to.deep.equal(['payment-order-unanswered', 'payment-order-unanswered']);
     expect(await order()).to.include({ state: 'paid' });
     expect(await commands()).to.have.length(1);
+    expect(await confirm(await noticeFromGateway())).to.include({ outcome: 'already' });
   });
 
   const hostile: [string, Partial<PaymentNotice>, string][] = [
