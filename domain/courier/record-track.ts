@@ -1,7 +1,8 @@
 import { receiveOnce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { CourierState } from './courier.ts';
-import { courierClientMismatch, parcelMismatch, parcelUnknown } from './courier-errors.ts';
+import { courierClientMismatch, parcelMismatch, parcelUnanswered, parcelUnknown } from './courier-errors.ts';
+import type { Parcel } from './parcel.ts';
 import { lockParcel } from './parcel-store.ts';
 import { settleTrack } from './settle-track.ts';
 
@@ -21,6 +22,12 @@ export interface TrackNotice {
 
 export const COURIER_PROVIDER = 'courier';
 
+const checkNotice = (notice: TrackNotice, parcel: Parcel): void => {
+  // nothing to compare with yet, and what cannot be compared is not believed: whoever asks the courier next learns of the track
+  if (parcel.trackingNo === undefined && parcel.state === 'intended') throw parcelUnanswered();
+  if (parcel.trackingNo !== undefined && parcel.trackingNo !== notice.trackingNo) throw parcelMismatch();
+};
+
 /** Takes in a track once per event id, whatever order they come in. Answers the word kept: moved, or noted. */
 export const recordTrack = async (
   needs: Needs,
@@ -33,7 +40,7 @@ export const recordTrack = async (
   return receiveOnce(needs, { provider: COURIER_PROVIDER, eventId, body }, async () => {
     const parcel = await lockParcel(needs, parcelNo);
     if (!parcel) throw parcelUnknown();
-    if (parcel.trackingNo !== undefined && parcel.trackingNo !== trackingNo) throw parcelMismatch();
+    checkNotice(notice, parcel);
     return (await settleTrack(needs, parcel, notice, actor)) ? 'moved' : 'noted';
   });
 };

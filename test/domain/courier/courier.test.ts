@@ -145,6 +145,24 @@ describe('courier', () => {
       expect(await parcel()).to.include({ state: 'ordered' });
     });
 
+  it('believes no track that comes before our own order has its answer, and learns of it by asking', async () => {
+    // given the worker died after the courier had the order
+    rig.crashAt('effect-answered:dispatch-courier');
+    await rig.expectCrash(effects().dispatchParcel({ caseNo }, SYSTEM));
+    parcelNo = (await parcel())?.parcelNo ?? '';
+    await move('collected', 'in-transit', 'delivered');
+    const delivered = (await notices()).at(-1) as TrackNotice;
+    // when
+    const early = await refusal(take(delivered));
+    const forged = await refusal(take({ ...delivered, trackingNo: 'TB000000000000CN' }));
+    await dispatch();
+    // then
+    expect([early.code, forged.code]).to.deep.equal(['parcel-unanswered', 'parcel-unanswered']);
+    expect(await parcel()).to.include({ state: 'delivered' });
+    expect(await commands()).to.deep.equal([`parcel-delivered:${parcelNo}`]);
+    expect(await take(delivered)).to.include({ outcome: 'noted' });
+  });
+
   it('finds out by asking when the tracks never come', async () => {
     // given
     await dispatch();
