@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
-import { OFFICE_ZONE } from '../domain/calendar/index.ts';
+import { OFFICE_ZONE, officeTime } from '../domain/calendar/index.ts';
 import type { Clock } from '../domain/needs.ts';
 
 const systemClock: Clock = { now: () => DateTime.now().setZone(OFFICE_ZONE) };
 
 const readInstant = (file: string): DateTime => {
-  const instant = DateTime.fromISO(readFileSync(file, 'utf8').trim(), { zone: OFFICE_ZONE });
+  const instant = officeTime(readFileSync(file, 'utf8').trim());
   if (!instant.isValid) throw new Error(`TEST_CLOCK: ${file} holds no ISO instant`);
   return instant;
 };

@@ -3,7 +3,7 @@ import type { ValidateFunction } from 'ajv';
 import { Variables } from 'camunda-external-task-client-js';
 import type { TypedVariable } from 'camunda-external-task-client-js';
 import { DateTime } from 'luxon';
-import { OFFICE_ZONE } from '../domain/calendar/index.ts';
+import { officeTime } from '../domain/calendar/index.ts';
 import type { Topic } from './topic.ts';
 
 const compiler = new Ajv({ allErrors: true, strict: false });
@@ -30,7 +30,7 @@ const check = (validate: ValidateFunction, values: unknown, what: string): void 
 const fromEngine = (variable: TypedVariable | null): unknown => {
   if (variable === null || variable.value === null) return undefined;
   const { value } = variable;
-  return value instanceof Date ? DateTime.fromJSDate(value, { zone: OFFICE_ZONE }) : value;
+  return value instanceof Date ? officeTime(value) : value;
 };
 
 // The type is always stated: the client guesses another one for a larger number, and 1.0 becomes a whole number.

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
 import { DateTime } from 'luxon';
-import { OFFICE_ZONE } from '../../domain/calendar/index.ts';
+import { OFFICE_ZONE, officeTime } from '../../domain/calendar/index.ts';
 import { paymentNotClosed } from '../../domain/payments/index.ts';
 import type { GatewayOrder, NewGatewayOrder, PaymentGateway, StatementLine } from '../../domain/payments/index.ts';
 import { asConflict, orUndefined, OutsideRefusal } from '../outside-http.ts';
@@ -41,10 +41,7 @@ const toOrder = (orderNo: string, trade: Static<typeof Trade>, payUrl: string): 
 
 const openOrder = async (http: AlipayHttp, settings: AlipaySettings, order: NewGatewayOrder): Promise<GatewayOrder> => {
   const { orderNo, amountFen, subject, expiresAt } = order;
-  const expiry =
-    expiresAt === ''
-      ? {}
-      : { time_expire: DateTime.fromISO(expiresAt, { zone: OFFICE_ZONE }).toFormat('yyyy-MM-dd HH:mm:ss') };
+  const expiry = expiresAt === '' ? {} : { time_expire: officeTime(expiresAt).toFormat('yyyy-MM-dd HH:mm:ss') };
   const content = { out_trade_no: orderNo, total_amount: yuanOf(amountFen), subject: subject.slice(0, 128), ...expiry };
   const opened = { orderNo, status: 'payable', amountFen, payUrl: settings.payPage(orderNo) } as const;
   if (settings.trade === 'code') {
@@ -69,7 +66,7 @@ const fetchBill = async (
   } catch (error) {
     if (!(error instanceof OutsideRefusal) || !/bill_not_exist/i.test(error.code)) throw error;
     // no bill: not made yet in the morning, nothing was paid later
-    const noon = DateTime.fromISO(day, { zone: OFFICE_ZONE }).plus({ days: 1, hours: 12 });
+    const noon = officeTime(day).plus({ days: 1, hours: 12 });
     return clock.now() < noon ? undefined : [];
   }
 };

@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon';
-import { OFFICE_ZONE } from '../../domain/calendar/index.ts';
+import { officeTime } from '../../domain/calendar/index.ts';
 import { type Clue, type ClueRule, type RecordedStep, THRESHOLDS } from '../../domain/detection/index.ts';
 
 export const RULE_NAMES: Readonly<Record<ClueRule, string>> = {
@@ -19,12 +18,11 @@ export interface ClueWords {
   facts: { label: string; value: string }[];
 }
 
-const timeOf = (iso: string): DateTime => DateTime.fromISO(iso, { zone: OFFICE_ZONE });
-const clockTime = (iso: string): string => timeOf(iso).toFormat('yyyy-MM-dd HH:mm:ss');
+const clockTime = (iso: string): string => officeTime(iso).toFormat('yyyy-MM-dd HH:mm:ss');
 
 /** 45 秒, 3 分 20 秒, 2 小时 5 分, 3 天 2 小时 */
 const span = (from: string, until: string): string => {
-  const seconds = Math.max(0, Math.round(timeOf(until).diff(timeOf(from), 'seconds').seconds));
+  const seconds = Math.max(0, Math.round(officeTime(until).diff(officeTime(from), 'seconds').seconds));
   const units = [
     ['天', 86_400],
     ['小时', 3600],

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
-import { OFFICE_ZONE } from '../../domain/calendar/index.ts';
+import type { DateTime } from 'luxon';
+import { officeTime } from '../../domain/calendar/index.ts';
 import { type DepartmentScore, SCORE_RULES } from '../../domain/orders/index.ts';
 import { type Route, routesFor } from '../route.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -10,7 +10,7 @@ import { seenDepartment } from './order-view.ts';
 
 const defineRoute = routesFor<AccountCaller>();
 
-const startOf = (day: string): DateTime => DateTime.fromISO(day, { zone: OFFICE_ZONE }).startOf('day');
+const startOf = (day: string): DateTime => officeTime(day).startOf('day');
 
 export const scoreRoutes = (deps: ServerDeps): Route<AccountCaller>[] => [
   defineRoute({
