@@ -16,11 +16,10 @@ interface EngineResponse {
   rawBody: Uint8Array;
 }
 
-/** How long the engine may take, and who hears of a fetch going out. */
+/** How long the engine may take, and who hears of a fetch going out and for how many tasks it asks. */
 export interface RequestPace {
-  pollMilliseconds: number;
   patienceMilliseconds: number;
-  onPoll(): void;
+  onPoll(asked: number): void;
 }
 
 /** The client parses only the exact content type `application/json`, and takes anything else for a list of tasks, byte by byte. */
@@ -38,16 +37,15 @@ const settleContentType = (response: EngineResponse): EngineResponse => {
 
 /** Options for every request of the client: credentials, time-outs, one set of kept-alive connections, no hidden repetition. */
 export const createRequestOptions = (engine: EngineAddress, pace: RequestPace) => {
-  const { pollMilliseconds, patienceMilliseconds } = pace;
   const agent = { http: new Agent({ keepAlive: true }), https: new SecureAgent({ keepAlive: true }) };
   const authorization = `Basic ${Buffer.from(`${engine.user}:${engine.password}`).toString('base64')}`;
   const extend = (options: RequestOptions): RequestOptions => {
-    const isPoll = (options.json as { topics?: unknown } | undefined)?.topics !== undefined;
-    if (isPoll) pace.onPoll();
+    const fetching = options.json as { topics?: unknown; maxTasks?: number } | undefined;
+    if (fetching?.topics !== undefined) pace.onPoll(fetching.maxTasks ?? 1);
     return {
       ...options,
       headers: { ...options.headers, authorization },
-      timeout: { request: patienceMilliseconds + (isPoll ? pollMilliseconds : 0) },
+      timeout: { request: pace.patienceMilliseconds },
       retry: { limit: 0 },
       agent,
       hooks: { afterResponse: [settleContentType] },

@@ -48,7 +48,6 @@ declare module 'camunda-external-task-client-js' {
     maxParallelExecutions: number;
     interval: number;
     lockDuration: number;
-    asyncResponseTimeout: number;
     autoPoll: boolean;
     usePriority: boolean;
     sorting?: { sortBy: 'createTime'; sortOrder: 'asc' | 'desc' }[];

@@ -59,6 +59,7 @@ export const startOutboxRelay = async (input: RelayInput): Promise<Running> => {
       )
       .finally(() => {
         underWay.delete(delivery);
+        // the next one of its subject waited for it
         wake();
       });
     underWay.add(delivery);

@@ -9,7 +9,7 @@ import { createRequestOptions, tell } from './engine-calls.ts';
 import type { EngineAddress } from './engine-calls.ts';
 import { keepLock } from './keep-lock.ts';
 import type { KeptLock } from './keep-lock.ts';
-import { createPolling } from './polling.ts';
+import { CLIENT_INTERVAL, Polling } from './polling.ts';
 import { runTask } from './run-task.ts';
 import type { WorkContext } from './schedule.ts';
 import { prepareTopic } from './topic-variables.ts';
@@ -31,18 +31,21 @@ export interface RunnerInput {
   patienceMilliseconds?: number;
   /** how long work may go on after `stop`; default 20 s */
   drainMilliseconds?: number;
+  /** how long the engine goes unasked when nobody wakes the runner; default 1 s */
+  restMilliseconds?: number;
 }
 
 export interface Runner {
   /** unique per process and start, so that one sees in the engine who holds what */
   workerId: string;
+  /** There may be work: it is fetched at once, and not only at the next look. */
+  wake(): void;
   /** Fetches no more, lets work in hand end, gives back the rest. Resolves when nothing runs any more. */
   stop(): Promise<void>;
 }
 
-/** The engine answers at once when there is work; without any it answers after this. Bounds the wait for work that another node created. */
-const POLL_MILLISECONDS = 1000;
-const BETWEEN_POLLS = 20;
+/** The net under the wake-ups. It also bounds the wait for work whose pause or whose lock has run out, which nobody announces. */
+const REST_MILLISECONDS = 1000;
 const PATIENCE_MILLISECONDS = 10_000;
 const LOCK_MILLISECONDS = 30_000;
 
@@ -99,24 +102,22 @@ export const startRunner = (input: RunnerInput): Runner => {
   const handedBack = new Set<Promise<unknown>>();
   let isStopping = false;
   const requests = createRequestOptions(engine, {
-    pollMilliseconds: POLL_MILLISECONDS,
     patienceMilliseconds: input.patienceMilliseconds ?? PATIENCE_MILLISECONDS,
-    onPoll: () => polling.begun(),
+    onPoll: (asked) => polling.begun(asked),
   });
   const client = new Client({
     baseUrl: engine.url,
     workerId,
     maxTasks: concurrency,
     maxParallelExecutions: concurrency,
-    interval: BETWEEN_POLLS,
+    interval: CLIENT_INTERVAL,
     lockDuration: lockMilliseconds,
-    asyncResponseTimeout: POLL_MILLISECONDS,
     autoPoll: false,
     usePriority: false,
     sorting: [{ sortBy: 'createTime', sortOrder: 'asc' }],
     interceptors: requests.extend,
   });
-  const polling = createPolling(client, context.log);
+  const polling = new Polling(client, input.restMilliseconds ?? REST_MILLISECONDS, context.log);
   for (const prepared of topics.map(prepareTopic)) {
     const options = { variables: prepared.variables, includeExtensionProperties: true, lockDuration: lockMilliseconds };
     client.subscribe(prepared.topic.name, options, async ({ task, taskService }) => {
@@ -131,6 +132,7 @@ export const startRunner = (input: RunnerInput): Runner => {
   polling.start();
   return {
     workerId,
+    wake: () => polling.wake(),
     stop: async () => {
       isStopping = true;
       await polling.stop();

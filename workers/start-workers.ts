@@ -46,12 +46,13 @@ export const startWorkers = async (input: WorkersInput): Promise<Workers> => {
     reached,
     log,
   });
-  const runners = startRunners({ engine, topics, context, attempts: createAttemptLedger(needs, transact), reached });
+  const attempts = createAttemptLedger(needs, transact);
+  const runners = await startRunners({ engine, topics, context, attempts, wakeUp, reached });
   const running = await startSchedules(schedules, context, wakeUp);
   return {
-    workerIds: runners.map(({ workerId }) => workerId),
+    workerIds: runners.workerIds,
     stop: async () => {
-      await Promise.all([...runners, relay, feed, ...running].map((one) => one.stop()));
+      await Promise.all([runners, relay, feed, ...running].map((one) => one.stop()));
     },
   };
 };

@@ -1,4 +1,5 @@
 import { officeTime } from '../calendar/index.ts';
+import { announcement } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import type { CaseEvent } from './case-event.ts';
 
@@ -21,18 +22,20 @@ const toCaseEvent = (row: CaseEventRow): CaseEvent => ({
   data: row.data,
 });
 
+/** Whoever shows the case hears of it at commit. */
 export const insertCaseEvent = async (
-  { db, clock }: Needs,
+  needs: Needs,
   event: Pick<CaseEvent, 'caseNo' | 'type' | 'data' | 'actor'>,
 ): Promise<void> => {
-  await db('case_events').insert({
+  const row = {
     case_no: event.caseNo,
     type: event.type,
-    at: clock.now().toJSDate(),
+    at: needs.clock.now().toJSDate(),
     actor_kind: event.actor.kind,
     actor_id: event.actor.id,
     data: JSON.stringify(event.data),
-  });
+  };
+  await needs.db('case_events').insert(row).returning(announcement(needs, 'desk', event.caseNo));
 };
 
 export const selectCaseEvents = async ({ db }: Needs, caseNo: string): Promise<CaseEvent[]> => {

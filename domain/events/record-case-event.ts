@@ -1,4 +1,3 @@
-import { announce } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { insertCaseEvent } from './case-event-store.ts';
 
@@ -12,7 +11,5 @@ export interface CaseEventInput {
 }
 
 /** Appends to the story of a case, in the transaction of the change itself; whoever shows the case hears of it at commit. */
-export const recordCaseEvent = async (needs: Needs, input: CaseEventInput, actor: Actor): Promise<void> => {
-  await insertCaseEvent(needs, { caseNo: input.caseNo, type: input.type, data: input.data ?? {}, actor });
-  await announce(needs, 'desk', input.caseNo);
-};
+export const recordCaseEvent = (needs: Needs, input: CaseEventInput, actor: Actor): Promise<void> =>
+  insertCaseEvent(needs, { caseNo: input.caseNo, type: input.type, data: input.data ?? {}, actor });

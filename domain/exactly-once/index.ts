@@ -61,7 +61,7 @@ export { countResolvedIncidents, listOpenIncidents, openIncident, resolveInciden
 export type { AttemptCount } from './attempt.ts';
 export { countAttempt, countAttemptBelow, forgetAttempts, forgetAttemptsOfDone, forgetOldAttempts, noteAttemptError };
 export type { WakeUp, WakeUpChannel } from './wake-up.ts';
-export { announce } from './wake-up-store.ts';
+export { announce, announcement } from './wake-up-store.ts';
 export { idempotencyKeyReused, incidentNotRetryable } from './exactly-once-errors.ts';
 export type {
   EngineDefinition,

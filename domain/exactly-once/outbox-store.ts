@@ -1,6 +1,7 @@
 import type { Needs } from '../needs.ts';
 import type { Command, CommandInput, CommandKind, FailureCount } from './command.ts';
 import { decodePayload, encodePayload } from './payload.ts';
+import { announcement } from './wake-up-store.ts';
 
 interface CommandRow {
   id: string;
@@ -26,22 +27,24 @@ const toCommand = (row: CommandRow): Command => ({
 
 // Leases and back-off are machine time (clock_timestamp): business time may stand still or jump in tests and on purpose.
 
-/** Many in one statement; their ids follow the order of the list. */
+/** Many in one statement; their ids follow the order of the list. The relay hears of them at commit. */
 export const insertCommands = async (
-  { db, clock }: Needs,
+  needs: Needs,
   inputs: readonly (CommandInput & { commandId: string })[],
 ): Promise<void> => {
+  const { db, clock } = needs;
   await db.raw(
     `insert into outbox_commands (command_id, kind, subject, payload, next_attempt_at, created_at)
      select v.command_id, v.kind, v.subject, v.payload, clock_timestamp(), ?
      from unnest(?::text[], ?::text[], ?::text[], ?::jsonb[]) with ordinality v(command_id, kind, subject, payload, position)
-     order by v.position`,
+     order by v.position returning ?`,
     [
       clock.now().toJSDate(),
       inputs.map(({ commandId }) => commandId),
       inputs.map(({ kind }) => kind),
       inputs.map(({ subject }) => subject),
       inputs.map(({ payload }) => encodePayload(payload)),
+      announcement(needs, 'outbox'),
     ],
   );
 };

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Needs } from '../needs.ts';
 import type { CommandInput, CommandKind } from './command.ts';
 import { insertCommands } from './outbox-store.ts';
-import { announce } from './wake-up-store.ts';
 
 /** Writes a command to the engine into the transaction of the change that causes it, and returns its command id. */
 export const queueCommand = async <Kind extends CommandKind>(
@@ -11,7 +10,6 @@ export const queueCommand = async <Kind extends CommandKind>(
 ): Promise<string> => {
   const commandId = input.commandId ?? randomUUID();
   await insertCommands(needs, [{ ...input, commandId }]);
-  await announce(needs, 'outbox');
   return commandId;
 };
 
@@ -22,5 +20,4 @@ export const queueCommands = async (needs: Needs, inputs: readonly CommandInput[
     needs,
     inputs.map((input) => ({ ...input, commandId: input.commandId ?? randomUUID() })),
   );
-  await announce(needs, 'outbox');
 };

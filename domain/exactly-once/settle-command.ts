@@ -11,7 +11,8 @@ const RELAY = { kind: 'system', id: 'outbox-relay' } as const;
 const NO_FAILURES = { failures: 0, passingFailures: 0 };
 
 const backoffSeconds = (failures: number): number => Math.min(300, 0.25 * 2 ** Math.min(failures, 12));
-const parkSeconds = (attempts: number): number => Math.min(600, 5 * 2 ** Math.min(attempts, 8));
+/** Soon at first: whoever waits for it may have been reported while the engine's answer was still under way. */
+const parkSeconds = (attempts: number): number => Math.min(600, 0.25 * 4 ** Math.min(attempts, 8));
 
 /** It got through after all. One that failed less often cannot have an incident. */
 const resolveIncidentOf = async (needs: Needs, { attempts, commandId }: Command): Promise<void> => {
@@ -28,7 +29,6 @@ export const settleCommand = async (
   if (!(await updateCommand(needs, command, { state: 'done', outcome: delivery.outcome }))) return;
   await handler.settled(needs, command, delivery);
   await resolveIncidentOf(needs, command);
-  await announce(needs, 'outbox');
 };
 
 /** Nobody waits for this message yet: it waits until the feed reports a catch event, later commands may pass it. */
@@ -36,7 +36,6 @@ export const parkCommand = async (needs: Needs, command: Command): Promise<void>
   const waitSeconds = parkSeconds(command.attempts);
   const isParked = await updateCommand(needs, command, { state: 'parked', waitSeconds, counts: NO_FAILURES });
   if (isParked) await resolveIncidentOf(needs, command);
-  await announce(needs, 'outbox');
 };
 
 /** Why a delivery failed. `passes`: what is away comes back by itself. No personal data. */

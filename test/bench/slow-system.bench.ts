@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startRunner, type Runner } from '../../workers/runner.ts';
-import { startRunners } from '../../workers/start-runners.ts';
+import type { Runner } from '../../workers/runner.ts';
 import { defineTopic, Nothing, type Topic } from '../../workers/topic.ts';
 import { startEngineUnderTest, type EngineUnderTest } from '../contract/engine-under-test.ts';
 import { end, external, model, row, start } from '../contract/process-engine/sample-models.ts';
-import { runnerInput } from '../workers/runner-under-test.ts';
+import { startTestRunner, startTestRunners } from '../workers/runner-under-test.ts';
 import type { Figures, Print } from './bench.ts';
 import { median } from './measure.ts';
 
@@ -39,12 +38,10 @@ const slow: Topic = {
   waitsFor: 'courier',
 };
 
-type Start = (under: EngineUnderTest) => Runner[];
-const apart: Start = (under) =>
-  startRunners(runnerInput(under.database, { engine: under.access, topics: [quick, slow], drainMilliseconds: 0 }));
-const together: Start = (under) => [
-  startRunner(runnerInput(under.database, { engine: under.access, topics: [quick, slow], drainMilliseconds: 0 })),
-];
+type Start = (under: EngineUnderTest) => Promise<Pick<Runner, 'stop'>>;
+const inputOf = ({ access }: EngineUnderTest) => ({ engine: access, topics: [quick, slow], drainMilliseconds: 0 });
+const apart: Start = (under) => startTestRunners(under.database, inputOf(under));
+const together: Start = async (under) => startTestRunner(under.database, inputOf(under));
 
 const fill = async ({ engine }: EngineUnderTest, definitionKey: string, count: number): Promise<void> => {
   for (let n = 0; n < count; n += 1) {
@@ -58,10 +55,10 @@ const rate = async (under: EngineUnderTest, begin: Start): Promise<number> => {
   await fill(under, 'bench-quick', QUICK);
   done = 0;
   const since = performance.now();
-  const runners = begin(under);
+  const runners = await begin(under);
   while (done < QUICK) await wait(10);
   const seconds = (performance.now() - since) / 1000;
-  await Promise.all(runners.map((runner) => runner.stop()));
+  await runners.stop();
   return QUICK / seconds;
 };
 

@@ -127,7 +127,7 @@ describe('the runner of topics, with an engine that misbehaves', function () {
       },
       async () => void runs++,
     );
-    await until(() => completions === 3);
+    await until(() => completions >= 3);
     // then
     expect(runs).to.equal(1);
     expect(asked.some(({ path }) => path.endsWith('/failure'))).to.equal(false);

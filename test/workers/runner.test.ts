@@ -11,12 +11,11 @@ import { startEngineUnderTest } from '../contract/engine-under-test.ts';
 import type { EngineUnderTest } from '../contract/engine-under-test.ts';
 import { end, external, model, row, start, userTask } from '../contract/process-engine/sample-models.ts';
 import { until } from '../support/until.ts';
-import { startRunners } from '../../workers/start-runners.ts';
-import { freshName, gate, runnerInput, startTestRunner } from './runner-under-test.ts';
+import { freshName, gate, startTestRunner, startTestRunners } from './runner-under-test.ts';
 import { startLossyWire } from './stand-in-engine.ts';
 
-/** The time-out of a poll, see workers/runner.ts. */
-const POLL_MILLISECONDS = 1000;
+/** So long that whoever gets on was woken. */
+const NEVER = 600_000;
 const LITERALS =
   '<bpmn:extensionElements><camunda:properties><camunda:property name="outcome" value="lapsed" />' +
   '</camunda:properties></bpmn:extensionElements>';
@@ -24,7 +23,7 @@ const LITERALS =
 describe('the runner of topics, on the real engine', function () {
   this.timeout(60_000);
   let under: EngineUnderTest;
-  const runners: Runner[] = [];
+  const runners: Pick<Runner, 'stop'>[] = [];
 
   before(async function () {
     this.timeout(240_000);
@@ -113,21 +112,37 @@ describe('the runner of topics, on the real engine', function () {
     await until(async () => (await attemptsOf(name)) === 0);
   });
 
-  it('fetches the next step without waiting for the time-out of a poll', async () => {
-    // given
+  it('is woken for the next step, and does not wait until it looks by itself', async () => {
+    // given five steps for the runners of two systems in turn, of which none looks by itself
     const names = [1, 2, 3, 4, 5].map((step) => freshName(`step-${step}`));
     const key = freshName('chain');
     const xml = model(key, row(start, ...names.map((name) => external(name)), userTask('after'), end));
     await under.engine.deploy({ name: randomUUID(), files: [{ name: 'm.bpmn', xml }] });
-    const at: number[] = [];
-    run(names.map((name) => topicOf(name, async () => void at.push(Date.now()))));
+    const done: string[] = [];
+    const topics = names.map((name, step) => ({
+      ...topicOf(name, async () => void done.push(name)),
+      ...(step % 2 === 1 && { waitsFor: 'courier' as const }),
+    }));
+    const input = { engine: under.access, topics, restMilliseconds: NEVER };
+    runners.push(await startTestRunners(under.database, input));
     // when
     await nextTask(await startOne(key));
     // then
-    const gaps = at.slice(1).map((time, index) => time - (at[index] ?? 0));
-    expect(at).to.have.length(5);
-    // were it left to the polls' time-outs, every gap would be as long as one
-    expect(Math.min(...gaps)).to.be.lessThan(POLL_MILLISECONDS);
+    expect(done).to.deep.equal(names);
+  });
+
+  it('is woken for work that was sent out again', async () => {
+    // given work that a person has to look after
+    const name = freshName('revived');
+    const businessKey = await begin(name);
+    const [task] = await under.engine.listExternalTasks({ businessKey });
+    await under.engine.setExternalTaskRetries({ externalTaskId: task?.id ?? '', retries: 0 });
+    const topics = [topicOf(name, async () => undefined)];
+    runners.push(await startTestRunners(under.database, { engine: under.access, topics, restMilliseconds: NEVER }));
+    // when
+    await under.engine.setExternalTaskRetries({ externalTaskId: task?.id ?? '', retries: 1 });
+    // then
+    expect((await nextTask(businessKey)).key).to.equal('after');
   });
 
   it('tries failing work again, then leaves it as an incident, and counts anew when it is sent out again', async () => {
@@ -278,7 +293,7 @@ describe('the runner of topics, on the real engine', function () {
       await aborted.opened;
       signal.throwIfAborted();
     });
-    run([topic], { lockMilliseconds: 900, concurrency: 1 });
+    run([topic], { lockMilliseconds: 4000, concurrency: 1 });
     const businessKey = await begin(name);
     await begun.opened;
     const [task] = await under.engine.listExternalTasks({ businessKey });
@@ -336,7 +351,7 @@ describe('the runner of topics, on the real engine', function () {
     let asked = 0;
     const waiting = { ...topicOf(slow, () => (asked++, answered.opened)), waitsFor: 'courier' as const };
     const topics = [waiting, topicOf(quick, async () => undefined)];
-    runners.push(...startRunners(runnerInput(under.database, { engine: under.access, topics })));
+    runners.push(await startTestRunners(under.database, { engine: under.access, topics }));
     const slowOnes = [await begin(slow)];
     while (slowOnes.length < 20) slowOnes.push(await startOne(`process-${slow}`));
     await until(() => asked === 4);

@@ -35,13 +35,13 @@ const close = async (server: Server): Promise<void> => {
 };
 
 /** A peer that behaves as badly as the test wants, in place of the engine. */
-export const startBadPeer = async (answer: (asked: Asked) => Answer | undefined) => {
+export const startBadPeer = async (answer: (asked: Asked) => Answer | undefined | Promise<Answer>) => {
   const asked: Asked[] = [];
   const server = createServer((message, response) => {
-    void readBody(message).then((body) => {
+    void readBody(message).then(async (body) => {
       const one = { path: message.url ?? '', body: body.length ? JSON.parse(body.toString()) : {}, at: Date.now() };
       asked.push(one);
-      const given = answer(one);
+      const given = await answer(one);
       if (!given) return;
       response.writeHead(given.status, { 'content-type': given.contentType ?? 'application/json' });
       response.end(given.body === undefined ? '' : JSON.stringify(given.body));
