@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { usePickerValue } from '../../ui-kit/time/use-picker-value.ts';
 
 interface Props {
   id: string;
@@ -13,7 +14,7 @@ interface Props {
 export const OfficeTime = ({ id, value, isHour, placeholder, onChange }: Props) => (
   <DatePicker
     id={id}
-    value={value === '' ? null : dayjs(value)}
+    value={usePickerValue(value)}
     showTime={isHour ? { format: 'HH:mm' } : false}
     format={isHour ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
     placeholder={placeholder ?? '选择日期'}

@@ -1,4 +1,4 @@
-import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query, type QueryClient, type QueryFilters } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { StreamEvents } from '../../server/desk/stream-schemas.ts';
 import type { TaskDetail } from '../../server/desk/task-schemas.ts';
@@ -13,16 +13,14 @@ export const useLiveUpdates = (): LiveState => {
   useEffect(() => {
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let hasBeenLost = false;
     const open = () => {
       source = new EventSource('/desk/api/stream');
       source.addEventListener('open', () => {
         setState('live');
-        if (hasBeenLost) readAllAgain(client);
-        hasBeenLost = false;
+        // what was read before this nobody has told of
+        readAllAgain(client);
       });
       source.addEventListener('error', () => {
-        hasBeenLost = true;
         setState('lost');
         if (source?.readyState !== EventSource.CLOSED) return;
         void client.invalidateQueries({ queryKey: ['session'] });
@@ -44,25 +42,37 @@ const listen = (source: EventSource, client: QueryClient): void => {
     source.addEventListener(name, (event: MessageEvent<string>) => react(JSON.parse(event.data) as StreamEvents[Name]));
   on('tasks-changed', ({ departmentId }) => {
     if (departmentId === null) return readAllAgain(client);
-    void client.invalidateQueries({ queryKey: ['tasks'] });
-    void client.invalidateQueries({ queryKey: ['cases'] });
-    void client.invalidateQueries({ queryKey: ['board'] });
-    void client.invalidateQueries({ queryKey: ['orders'] });
-    void client.invalidateQueries({ queryKey: ['overdue'] });
-    void client.invalidateQueries({ queryKey: ['scores'] });
-    void client.invalidateQueries({ queryKey: ['inquiries'] });
-    void client.invalidateQueries({ queryKey: ['messages'] });
+    readAgain(client, { queryKey: ['tasks'] });
+    readAgain(client, { queryKey: ['cases'] });
+    readAgain(client, { queryKey: ['board'] });
+    readAgain(client, { queryKey: ['orders'] });
+    readAgain(client, { queryKey: ['overdue'] });
+    readAgain(client, { queryKey: ['scores'] });
+    readAgain(client, { queryKey: ['inquiries'] });
+    readAgain(client, { queryKey: ['messages'] });
   });
   on('case-changed', ({ caseNo }) => {
-    void client.invalidateQueries({ queryKey: ['case', caseNo] });
-    void client.invalidateQueries({ queryKey: ['cases'] });
-    void client.invalidateQueries({ queryKey: ['board'] });
-    void client.invalidateQueries({ predicate: (query) => isTaskOf(query, caseNo) });
+    readAgain(client, { queryKey: ['case', caseNo] });
+    readAgain(client, { queryKey: ['cases'] });
+    readAgain(client, { queryKey: ['board'] });
+    readAgain(client, { predicate: (query) => isTaskOf(query, caseNo) });
   });
 };
 
-const readAllAgain = (client: QueryClient): void =>
-  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+/** A query under way for the first time is not begun anew; it may have been answered before the change, so it is read once more after. */
+const readAgain = (client: QueryClient, filters: QueryFilters): void => {
+  const underWay = client.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' });
+  const first = underWay.filter(({ state }) => state.data === undefined);
+  void client.invalidateQueries(filters);
+  for (const { promise, queryKey } of first) {
+    const again = () => client.invalidateQueries({ queryKey, exact: true });
+    void promise?.then(again, () => undefined);
+  }
+};
 
+const readAllAgain = (client: QueryClient): void =>
+  readAgain(client, { predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+
+/** One that is not known yet may be. */
 const isTaskOf = ({ queryKey, state }: Query, caseNo: string): boolean =>
-  queryKey[0] === 'task' && (state.data as TaskDetail | undefined)?.task.caseNo === caseNo;
+  queryKey[0] === 'task' && (state.data === undefined || (state.data as TaskDetail).task.caseNo === caseNo);

@@ -1,8 +1,8 @@
 import { App, Button, InputNumber, Switch, TimePicker } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { MessageRules } from '../../server/desk/office-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
+import { usePickerValue } from '../../ui-kit/time/use-picker-value.ts';
 import { useSetMessageRules } from './useOffice.ts';
 
 const USUAL = { quietFrom: '22:00', quietUntil: '08:00' };
@@ -62,7 +62,7 @@ const Time = (props: { label: string; value: string | null; onChange: (time: str
   <label className="office-time">
     <span>{props.label}</span>
     <TimePicker
-      value={dayjs(`2000-01-01T${props.value ?? '00:00'}`)}
+      value={usePickerValue(`2000-01-01T${props.value ?? '00:00'}`)}
       format="HH:mm"
       minuteStep={5}
       allowClear={false}

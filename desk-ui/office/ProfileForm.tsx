@@ -1,9 +1,9 @@
 import { App, Button, Radio, TimePicker } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { OfficeProfile, OfficeRules } from '../../server/desk/office-schemas.ts';
 import { textOfError } from '../../ui-kit/api/api-error.ts';
 import { formatTimeWithWeekday, formatWeekday } from '../../ui-kit/time/format-time.ts';
+import { usePickerValue } from '../../ui-kit/time/use-picker-value.ts';
 import { useSetProfile } from './useOffice.ts';
 
 const choices = [
@@ -71,7 +71,7 @@ const TimeField = ({ label, value, onChange }: { label: string; value: string; o
   <label className="office-time">
     <span>{label}时间</span>
     <TimePicker
-      value={dayjs(`2000-01-01T${value}`)}
+      value={usePickerValue(`2000-01-01T${value}`)}
       format="HH:mm"
       minuteStep={5}
       allowClear={false}

@@ -1,7 +1,7 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, TimePicker } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { FormComponent } from '../../server/desk/form-schemas.ts';
+import { DateControl } from './DateControl.tsx';
 import { rulesOf } from './field-rules.ts';
 import { labelOf } from './form-layout.ts';
 
@@ -17,7 +17,6 @@ export const FormField = ({ component }: { component: FormComponent }) => {
       extra={component.description}
       rules={rulesOf(component)}
       valuePropName={isCheckbox ? 'checked' : 'value'}
-      {...(component.type === 'datetime' ? dateBinding(component) : {})}
     >
       {controlOf(component)}
     </Form.Item>
@@ -46,7 +45,7 @@ const controlOf = (component: FormComponent): ReactNode => {
     case 'taglist':
       return <Select mode="multiple" options={options} placeholder="请选择" {...state} />;
     case 'datetime':
-      return dateControl(component, state);
+      return <DateControl component={component} disabled={isDisabled} />;
     default:
       return <Input suffix={adornment(component)} maxLength={component.validate?.maxLength} {...state} />;
   }
@@ -68,30 +67,3 @@ const adornment = (component: FormComponent): string | undefined => {
   if (typeof appearance !== 'object' || appearance === null || !('suffixAdorner' in appearance)) return undefined;
   return typeof appearance.suffixAdorner === 'string' ? appearance.suffixAdorner : undefined;
 };
-
-const formats = { date: 'YYYY-MM-DD', time: 'HH:mm', datetime: 'YYYY-MM-DD HH:mm' } as const;
-/** what is sent: a day, a time of day, or an instant in office time */
-const wireFormats = { date: 'YYYY-MM-DD', time: 'HH:mm', datetime: 'YYYY-MM-DDTHH:mm:00+08:00' } as const;
-
-const subtypeOf = (component: FormComponent): keyof typeof formats => {
-  const subtype = component['subtype'];
-  return subtype === 'time' || subtype === 'datetime' ? subtype : 'date';
-};
-
-const dateControl = (component: FormComponent, state: { disabled?: boolean }): ReactNode => {
-  const subtype = subtypeOf(component);
-  if (subtype === 'time') return <TimePicker className="tb-form-date" format={formats.time} {...state} />;
-  return <DatePicker className="tb-form-date" format={formats[subtype]} showTime={subtype === 'datetime'} {...state} />;
-};
-
-/** Keeps wire strings in the form and gives the picker what it wants. */
-const dateBinding = (component: FormComponent) => {
-  const subtype = subtypeOf(component);
-  return {
-    getValueProps: (value: unknown) => ({ value: typeof value === 'string' ? parse(value, subtype) : null }),
-    getValueFromEvent: (picked: Dayjs | null) => picked?.format(wireFormats[subtype]),
-  };
-};
-
-const parse = (value: string, subtype: keyof typeof formats): Dayjs =>
-  subtype === 'time' ? dayjs(`2000-01-01T${value}`) : dayjs(value.slice(0, 16));
