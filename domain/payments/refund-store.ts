@@ -78,7 +78,7 @@ export const selectUnsentRefunds = async (
     .where('refunds.state', 'intended')
     .where((query) => void query.whereNull('refunds.refused_at').orWhere('refunds.refused_at', '<=', refusedBefore))
     .modify((query) => void (caseNo && query.where({ case_no: caseNo })))
-    .orderBy('refunds.created_at')
+    .orderBy(['refunds.created_at', 'refunds.order_no', 'refunds.seq'])
     .limit(limit)
     .select('refunds.*', 'payment_orders.case_no', 'payment_orders.amount_fen as paid_fen');
   return rows.map((row) => ({ ...toRefund(row), caseNo: row.case_no, paidFen: row.paid_fen }));
