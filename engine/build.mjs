@@ -81,6 +81,26 @@ const swap = (fresh, directory) => {
   rmSync(old, { recursive: true, force: true });
 };
 
+const isDead = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+};
+
+const isLeftBehind = (lock) => {
+  let pid = 0;
+  try {
+    pid = Number(readFileSync(join(lock, 'pid'), 'utf8'));
+  } catch {
+    // its holder has just made it, or just given it back
+  }
+  const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  return (pid > 0 && isDead(pid)) || Date.now() - since > 15 * 60_000;
+};
+
 /** mkdir is the one atomic test-and-set every file system has; a lock of a dead process is taken over. */
 const withLock = async (family, work) => {
   const lock = join(here, `classes/.lock-${family}`);
@@ -88,12 +108,11 @@ const withLock = async (family, work) => {
   for (;;) {
     try {
       mkdirSync(lock);
+      writeFileSync(join(lock, 'pid'), String(process.pid));
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 15 * 60_000) {
-        rmSync(lock, { recursive: true, force: true });
-      }
+      if (isLeftBehind(lock)) rmSync(lock, { recursive: true, force: true });
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
   }

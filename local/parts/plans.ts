@@ -97,7 +97,11 @@ export const planServer = (site: Site): PartPlan => {
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 const saysReadyAfter = (log: string, offset: number): boolean =>
-  readFileSync(log).subarray(offset).toString('utf8').includes('"msg":"ready"');
+  // a log that has become long is put aside at the start, and the new one begins anew
+  readFileSync(log)
+    .subarray(sizeOf(log) < offset ? 0 : offset)
+    .toString('utf8')
+    .includes('"msg":"ready"');
 
 /** What runs without being asked; it has no address, its log says when it is ready. */
 export const planWorker = (site: Site): PartPlan => {
