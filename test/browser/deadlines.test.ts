@@ -13,7 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const REVIEW = 'received=2026-03-02&budget=20&unit=working-day&suspension=2026-03-10,2026-03-20,expert-review';
 
 describe('时限计算 in the browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let server: TestServer;
   let serving: Serving;
   let browser: TestBrowser;

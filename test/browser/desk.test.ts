@@ -13,7 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const rowOf = (page: Page, caseNo: string) => page.getByRole('row').filter({ has: page.getByTitle(caseNo) });
 
 describe('desk in the browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let stack: TestStack;
   let browser: TestBrowser;
   let office: Office;

@@ -19,7 +19,7 @@ const PENALTY = { kind: 'suspend', ground: 'penalty', documentNo: '市政罚〔2
 
 /** The engine has no part in what becomes of a licence after its case: server, repository and browser are enough. */
 describe('changes of a licence in the browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let server: TestServer;
   let serving: Serving;
   let browser: TestBrowser;

@@ -53,7 +53,7 @@ const isOnTop = (mark: Locator): Promise<boolean> =>
   });
 
 describe('modeler in the browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let stack: TestStack;
   let browser: TestBrowser;
 

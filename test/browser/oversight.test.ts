@@ -23,7 +23,7 @@ const OTHERS: readonly [user: string, path: string, shows: string][] = [
 ];
 
 describe('oversight in the browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let server: TestServer;
   let serving: Serving;
   let browser: TestBrowser;

@@ -21,7 +21,7 @@ const [licenceType, issuerCode] = ['11350500MB0000019G001', '11350500MB0000019G'
 const identifier = makeLicenceIdentifier({ licenceType, issuerCode, serial: '202603020001', version: 1 });
 
 describe('证照核验 in the browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let server: TestServer;
   let serving: Serving;
   let browser: TestBrowser;

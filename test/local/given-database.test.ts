@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
@@ -12,7 +12,7 @@ import type { Cluster } from '../../local/parts/postgres.ts';
 import { loadSecrets } from '../../local/parts/secrets.ts';
 
 describe('a database named by DATABASE_URL', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const dataDir = mkdtempSync(join(tmpdir(), 'tongban-site-'));
   const secrets = loadSecrets(dataDir);
   let cluster: Cluster;
@@ -29,6 +29,7 @@ describe('a database named by DATABASE_URL', function () {
   });
   after(async () => {
     await cluster.stop();
+    rmSync(realpathSync(join(dataDir, 'postgres')), { recursive: true });
     rmSync(dataDir, { recursive: true });
   });
 

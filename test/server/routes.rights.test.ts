@@ -113,7 +113,7 @@ describe('rights: every route × everybody', () => {
     }
     expect(wrong).to.deep.equal([]);
     expect(cells).to.be.greaterThan(300);
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('never breaks while refusing or serving an empty request', async () => {
     const broken: string[] = [];
@@ -125,7 +125,7 @@ describe('rights: every route × everybody', () => {
       }
     }
     expect(broken).to.deep.equal([]);
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('the three administrators see no business data, and of the desk only calendar and office', () => {
     const business = [...server.tables.desk, ...server.tables.modeler] as AnyRoute[];

@@ -1,6 +1,6 @@
 import { runStatements } from '../../local/parts/database.ts';
 
-// What stays: the calendar as migrated, what the office has settled, who works here, and what is published – a publication is looked up by its content.
+// What stays: calendar and settings of the office as migrated, who works here, and what is published – a publication is looked up by its content.
 // How messages are limited does not: a whole office that files for one phone would be told nothing.
 const KEPT = [
   ...['knex_migrations', 'knex_migrations_lock', 'calendar_years', 'calendar_days', 'case_state_moves'],
@@ -16,13 +16,13 @@ const truncateAll = (schema: string, condition: string): string => `do $$ declar
     where schemaname = '${schema}' and ${condition};
   execute 'truncate ' || names || ' restart identity cascade'; end $$`;
 
-const CALENDAR = ['calendar_years', 'calendar_days'];
-// Days a test gave off are working days again: the calendar as migrated was put aside before the first test.
-const restoreCalendar = [
+const AS_MIGRATED = ['calendar_years', 'calendar_days', 'office_limits', 'office_profile'];
+// Days a test gave off are working days again, and the office closes when it did: what was migrated was put aside before the first test.
+const restoreMigrated = [
   'create schema if not exists migrated',
-  ...CALENDAR.map((table) => `create table if not exists migrated.${table} as table app.${table}`),
-  'delete from app.calendar_years',
-  ...CALENDAR.map(
+  ...AS_MIGRATED.map((table) => `create table if not exists migrated.${table} as table app.${table}`),
+  ...['calendar_years', 'office_limits', 'office_profile'].map((table) => `delete from app.${table}`),
+  ...AS_MIGRATED.map(
     (table) => `insert into app.${table}
       select (jsonb_populate_record(null::app.${table}, to_jsonb(kept))).* from migrated.${table} kept`,
   ),
@@ -37,5 +37,5 @@ export const cleanTables = (superuserUrl: string): Promise<void> =>
     truncateAll('app', `tablename not in (${KEPT.map((name) => `'${name}'`).join(', ')})`).replace(' cascade', ''),
     // what a test published as an analyst would be the model of the next test's cases
     `delete from app.model_versions where origin = 'analyst'`,
-    ...restoreCalendar,
+    ...restoreMigrated,
   ]);

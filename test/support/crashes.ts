@@ -104,9 +104,10 @@ export const crashEverywhere = async (stack: TestStack, program: ProgramName): P
       if (isOver) return;
       deaths += 1;
       if (program === 'worker') await lapseOfTheDead(stack);
+      if (isOver) return;
       starting = start();
       await starting;
-      // the engine may have answered the last poll of the dead, which stays open for a second
+      // the engine may have answered the last poll of the dead only after it had died
       if (program === 'worker') await lapseOfTheDead(stack);
     }
   };

@@ -26,8 +26,18 @@ const tooBig = (): string[] => {
   ];
 };
 
+/** Runs in the page: what fades in is judged when it is there, not half transparent. */
+const settled = async (): Promise<void> => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+};
+
 /** Findings of WCAG A and AA, and whatever does not fit into the window. */
 export const findingsOn = async (page: Page): Promise<string[]> => {
+  await page.evaluate(settled);
   await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof Axe };

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -105,6 +105,9 @@ export class RunningStack {
     await endLeftovers(this.dataDir);
     const pidFile = join(this.dataDir, 'postgres', 'data', 'postmaster.pid');
     if (existsSync(pidFile)) await stopProcess(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGINT');
+    // under root the tables are elsewhere, behind a link
+    const tables = join(this.dataDir, 'postgres');
+    if (existsSync(tables)) rmSync(realpathSync(tables), { recursive: true, force: true });
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 }

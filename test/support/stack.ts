@@ -87,14 +87,30 @@ export const openStack = async (): Promise<TestStack> => {
   const clockFile = join(TEST_DATA_DIR, 'clock');
   const superuserUrl = cluster.url('stack');
   const lock = await takeEngine(cluster.url('postgres'));
-  const site = { ...(await useWarmEngine()), testClock: clockFile };
-  await emptyOffice(superuserUrl);
+  // the next file of this run would wait for what one that could not start still holds
+  const orGiveBack = async <T>(work: () => Promise<T>, also: () => Promise<unknown> = async () => undefined) =>
+    work().catch(async (error: unknown) => {
+      await also();
+      await lock.end();
+      throw error;
+    });
+  const site = await orGiveBack(async () => {
+    const warm = { ...(await useWarmEngine()), testClock: clockFile };
+    await emptyOffice(superuserUrl);
+    return warm;
+  });
   const { db, engine, time } = connect(site, clockFile);
   const programs = new Programs(site);
-  await Promise.all(SIMULATORS.map((name) => programs.start(name)));
-  await publishModels(site);
-  const { apiKey, accounts } = await makeAccounts(db, { now: () => time.now() });
-  await Promise.all([programs.start('server'), programs.start('worker')]);
+  const { apiKey, accounts } = await orGiveBack(
+    async () => {
+      await Promise.all(SIMULATORS.map((name) => programs.start(name)));
+      await publishModels(site);
+      const made = await makeAccounts(db, { now: () => time.now() });
+      await Promise.all([programs.start('server'), programs.start('worker')]);
+      return made;
+    },
+    () => Promise.all([programs.endAll(), db.destroy()]),
+  );
   return {
     ...{ baseUrl: site.publicUrl, apiKey, accounts, db, engine, site },
     office: openOffice(site, db, { apiKey, accounts }),

@@ -104,7 +104,7 @@ export const describeExternalTasks = (under: () => EngineUnderTest): void => {
     it('let an idle long poll go empty-handed after its time-out', async () => {
       const since = Date.now();
       expect(await lock('nobody', 'work', { asyncResponseTimeout: 300 })).to.deep.equal([]);
-      expect(Date.now() - since).to.be.within(250, 5000);
+      expect(Date.now() - since).to.be.at.least(250);
     });
 
     it("are completed by their owner only: 400 for another, 404 for nobody's", async () => {

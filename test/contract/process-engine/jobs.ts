@@ -102,7 +102,7 @@ export const describeJobs = (under: () => EngineUnderTest): void => {
       // when
       const node = await under().startNode({ jobExecutor: true });
       try {
-        for (const late = Date.now() + 15_000; Date.now() < late; await wait(100)) {
+        for (const late = Date.now() + 120_000; Date.now() < late; await wait(100)) {
           if ((await under().engine.listTasks({ businessKey })).length > 0) break;
         }
       } finally {
