@@ -55,6 +55,27 @@ describe('时限计算 in the browser', function () {
     expect(browser.faults).to.deep.equal([]);
   });
 
+  it('keeps what is being typed while an answer comes', async () => {
+    // given a page whose first answer is still under way
+    const page = await browser.signIn('supervisor', '/desk/');
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/desk/api/deadlines', (route) => void held.then(() => route.continue()), { times: 1 });
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('link', { name: '时限计算' }).click();
+    const day = page.getByLabel('收到（起算）日期');
+    await day.click();
+    await page.locator('.ant-picker-dropdown').waitFor();
+    await day.fill('2026-03-02');
+    // when
+    answer();
+    await page.locator('.deadline-due strong').waitFor();
+    // then
+    expect(await day.inputValue()).to.equal('2026-03-02');
+    await day.press('Enter');
+    await dueOf(page, '2026年3月30日');
+  });
+
   it('answers every change at once and keeps it in the address', async () => {
     // given a supervisor coming by the menu
     const page = await browser.signIn('supervisor', '/desk/');
