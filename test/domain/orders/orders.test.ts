@@ -169,10 +169,13 @@ describe('orders about limits that ran out', () => {
       expect([refused.kind, refused.code]).to.deep.equal(['too-early', 'order-not-due']);
     });
 
-    it('is silence where nothing was committed before', async () => {
+    it('is silence where nothing was committed before, and its run can still turn red', async () => {
       const { orderId } = await office.openOrder();
+      const { id: clockId, run } = await clockOf(orderId, 'order-explanation');
       await moveTo(orderId, 'order-explanation');
-      expect(await lapse(orderId)).to.deep.equal({ explanationResult: 'silent' });
+      const { explanationResult, lapsed } = await lapse(orderId);
+      expect([explanationResult, lapsed]).to.deep.equal(['silent', { clockId, run }]);
+      expect(await office.domain.supervision.turnLight({ clockId, run, colour: 'red' }, ENGINE)).to.equal(true);
     });
 
     it('upholds an explanation committed before, although the engine had taken the task away', async () => {
