@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type Axe from 'axe-core';
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type Serving, serve } from '../../server/serve.ts';
 import { openTestServer, PASSWORD, type TestServer } from '../server/support/test-server.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
@@ -35,6 +35,18 @@ describe('时限计算 in the browser', function () {
   const dueOf = async (page: Page, text: string): Promise<void> =>
     page.locator('.deadline-due strong').filter({ hasText: text }).waitFor();
 
+  /** Opens the page by the menu and types a day, without confirming it. */
+  const typeDay = async (page: Page, day: string): Promise<Locator> => {
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('link', { name: '时限计算' }).click();
+    const field = page.getByLabel('收到（起算）日期');
+    // the field takes what is typed once its calendar stands open
+    await field.click();
+    await page.locator('.ant-picker-dropdown').waitFor();
+    await field.fill(day);
+    return field;
+  };
+
   it('answers a link with the due day, the picture and the reasons, and reads well to everybody', async () => {
     // given / when
     const page = await browser.signIn('window', `/desk/deadlines?${REVIEW}`);
@@ -61,12 +73,7 @@ describe('时限计算 in the browser', function () {
     let answer: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
     await page.route('**/desk/api/deadlines', (route) => void held.then(() => route.continue()), { times: 1 });
-    await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('link', { name: '时限计算' }).click();
-    const day = page.getByLabel('收到（起算）日期');
-    await day.click();
-    await page.locator('.ant-picker-dropdown').waitFor();
-    await day.fill('2026-03-02');
+    const day = await typeDay(page, '2026-03-02');
     // when
     answer();
     await page.locator('.deadline-due strong').waitFor();
@@ -79,13 +86,7 @@ describe('时限计算 in the browser', function () {
   it('answers every change at once and keeps it in the address', async () => {
     // given a supervisor coming by the menu
     const page = await browser.signIn('supervisor', '/desk/');
-    await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('link', { name: '时限计算' }).click();
-    const day = page.getByLabel('收到（起算）日期');
-    // the field takes what is typed once its calendar stands open
-    await day.click();
-    await page.locator('.ant-picker-dropdown').waitFor();
-    await day.fill('2026-03-02');
+    const day = await typeDay(page, '2026-03-02');
     await day.press('Enter');
     await dueOf(page, '2026年3月30日');
     // when

@@ -7,7 +7,7 @@ import { openTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { runnerInput, startTestRunner } from './runner-under-test.ts';
-import { startBadPeer } from './stand-in-engine.ts';
+import { fetchedTask, isPoll, startBadPeer } from './stand-in-engine.ts';
 import type { Asked } from './stand-in-engine.ts';
 
 /** So long that whoever asks again was told to. */
@@ -15,17 +15,6 @@ const NEVER = 600_000;
 
 const topicNamed = (name: string): Topic =>
   defineTopic({ name, input: Nothing, output: Nothing, raises: [], run: async () => ({}) });
-const taskOf = (id: string) => ({
-  id,
-  topicName: 'work',
-  activityId: 'work',
-  businessKey: 'case-1',
-  processInstanceId: 'instance-1',
-  lockExpirationTime: '2026-03-02T01:00:00.000+0000',
-  extensionProperties: {},
-  variables: {},
-});
-const isPoll = ({ path }: Asked): boolean => path.endsWith('/fetchAndLock');
 const topicsAsked = ({ body }: Asked): string[] =>
   (body.topics as { topicName: string }[]).map(({ topicName }) => topicName);
 
@@ -48,7 +37,7 @@ describe('polling', () => {
     const peer = await startBadPeer((one) => {
       if (!isPoll(one)) return { status: 204 };
       onPoll((polls += 1));
-      return { status: 200, body: (lists[polls - 1] ?? []).map(taskOf) };
+      return { status: 200, body: (lists[polls - 1] ?? []).map(fetchedTask) };
     });
     const engine = { url: peer.url, user: 'u', password: 'p' };
     return { engine, polls: () => peer.asked.filter(isPoll), asked: peer.asked, close: peer.close };

@@ -8,19 +8,10 @@ import { openTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { gate, startTestRunner } from './runner-under-test.ts';
-import { startBadPeer } from './stand-in-engine.ts';
+import { fetchedTask, isPoll, startBadPeer } from './stand-in-engine.ts';
 import type { Answer, Asked } from './stand-in-engine.ts';
 
-const TASK = {
-  id: 'task-1',
-  topicName: 'work',
-  activityId: 'work',
-  businessKey: 'case-1',
-  processInstanceId: 'instance-1',
-  lockExpirationTime: '2026-03-02T01:00:00.000+0000',
-  extensionProperties: {},
-  variables: {},
-};
+const TASK = fetchedTask('task-1');
 
 describe('the runner of topics, with an engine that misbehaves', function () {
   this.timeout(20_000);
@@ -62,7 +53,6 @@ describe('the runner of topics, with an engine that misbehaves', function () {
     return { ...peer, runner };
   };
   const incidents = () => database.db('incidents').where({ subject: TASK.id }).pluck('state');
-  const isPoll = ({ path }: Asked): boolean => path.endsWith('/fetchAndLock');
   const once = (answer: Answer): (() => Answer) => {
     let isGiven = false;
     return () => {

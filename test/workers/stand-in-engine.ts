@@ -16,6 +16,20 @@ export interface Asked {
   at: number;
 }
 
+/** A task of topic `work` as a poll brings it. */
+export const fetchedTask = (id: string) => ({
+  id,
+  topicName: 'work',
+  activityId: 'work',
+  businessKey: 'case-1',
+  processInstanceId: 'instance-1',
+  lockExpirationTime: '2026-03-02T01:00:00.000+0000',
+  extensionProperties: {},
+  variables: {},
+});
+
+export const isPoll = ({ path }: Asked): boolean => path.endsWith('/fetchAndLock');
+
 const readBody = async (message: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
