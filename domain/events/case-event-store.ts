@@ -35,7 +35,10 @@ export const insertCaseEvent = async (
     actor_id: event.actor.id,
     data: JSON.stringify(event.data),
   };
-  await needs.db('case_events').insert(row).returning(announcement(needs, 'desk', event.caseNo));
+  await needs
+    .db('case_events')
+    .insert(row)
+    .returning(announcement(needs, 'desk', event.caseNo));
 };
 
 export const selectCaseEvents = async ({ db }: Needs, caseNo: string): Promise<CaseEvent[]> => {

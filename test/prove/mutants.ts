@@ -51,8 +51,8 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'domain/exactly-once/outbox-store.ts',
-        find: 'order by v.position`',
-        replace: 'order by v.position on conflict do nothing`',
+        find: 'order by v.position returning ?`',
+        replace: 'order by v.position on conflict do nothing returning ?`',
       },
     ],
     callbacks: 400,

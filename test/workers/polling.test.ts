@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { startRunners } from '../../workers/start-runners.ts';
 import { defineTopic, Nothing } from '../../workers/topic.ts';
@@ -6,7 +5,7 @@ import type { Topic } from '../../workers/topic.ts';
 import { openTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
-import { runnerInput, startTestRunner } from './runner-under-test.ts';
+import { gate, runnerInput, startTestRunner } from './runner-under-test.ts';
 import { fetchedTask, isPoll, startBadPeer } from './stand-in-engine.ts';
 import type { Asked } from './stand-in-engine.ts';
 
@@ -72,24 +71,31 @@ describe('polling', () => {
 
   it('has one poll open at a time however often it is woken', async () => {
     // given an engine that takes its time
-    let open = 0;
+    const open: (() => void)[] = [];
+    let begun = 0;
     let most = 0;
     const peer = await startBadPeer(async (one) => {
       if (!isPoll(one)) return { status: 204 };
-      most = Math.max(most, (open += 1));
-      await wait(5);
-      open -= 1;
+      const answer = gate();
+      begun += 1;
+      most = Math.max(most, open.push(answer.open));
+      await answer.opened;
       return { status: 200, body: [] };
     });
     const runner = run({ url: peer.url, user: 'u', password: 'p' });
     closing.push(runner.stop, peer.close);
-    // when it is woken a hundred times over and over
+    // when it is woken a hundred times before and after every answer
     for (let round = 1; round <= 10; round += 1) {
-      await until(() => peer.asked.length >= round);
+      await until(() => begun === round);
+      for (let n = 0; n < 100; n += 1) runner.wake();
+      // a second poll would be there before these two have come and gone
+      for (let n = 0; n < 2; n += 1) await fetch(`${peer.url}/version`);
+      open.shift()?.();
       for (let n = 0; n < 100; n += 1) runner.wake();
     }
     // then
-    await until(() => peer.asked.length > 10);
+    await until(() => begun === 11);
+    open.shift()?.();
     expect(most).to.equal(1);
   });
 
