@@ -1,4 +1,5 @@
 import type { Needs } from '../needs.ts';
+import { stillHinted } from './hint-store.ts';
 import type { LicenceDemand, LicenceDemandState } from './licence-demand.ts';
 
 interface DemandRow {
@@ -39,6 +40,7 @@ export const insertDemand = async (
     licence_type: demand.licenceType,
     state: 'intended',
     created_at: clock.now().toJSDate(),
+    queried_at: clock.now().toJSDate(),
   });
 };
 
@@ -57,7 +59,7 @@ export const updateDemandSent = async ({ db, clock }: Needs, demandNo: string): 
   const now = clock.now().toJSDate();
   await db('licence_demands')
     .where({ demand_no: demandNo, state: 'intended' })
-    .update({ state: 'demanded', demanded_at: now, queried_at: now });
+    .update({ state: 'demanded', demanded_at: now, queried_at: stillHinted(db, now) });
 };
 
 /** Takes up to `limit` demands nobody has told us about since `before`, the hinted ones first; notes that they are asked about now. */

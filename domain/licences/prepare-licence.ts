@@ -1,4 +1,4 @@
-import { getCase, withdrawalPending } from '../cases/index.ts';
+import { getLockedCase, withdrawalPending } from '../cases/index.ts';
 import type { Case } from '../cases/index.ts';
 import { getItemOfVersion } from '../items/index.ts';
 import type { Item } from '../items/index.ts';
@@ -19,11 +19,14 @@ const assertLicensable = async (needs: Needs, file: Case, item: Item): Promise<v
   if (!isFree && (await findPayment(needs, file.caseNo))?.state !== 'paid') throw errors.caseNotPaid();
 };
 
-/** The licence of a granted and paid case, written down before anything is printed or sent. Runs again without a second one. */
+/**
+ * The licence of a granted and paid case, written down before anything is printed or sent. Runs again without a second one. Meanwhile
+ * the case is held: a withdrawal that comes later finds the licence, one that came before forbids it.
+ */
 export const prepareLicence = async (needs: Needs, caseNo: string): Promise<Licence> => {
   const known = await selectLicence(needs, { case_no: caseNo });
   if (known) return known;
-  const file = await getCase(needs, caseNo);
+  const file = await getLockedCase(needs, caseNo);
   const { item } = await getItemOfVersion(needs, file.modelVersionId);
   await assertLicensable(needs, file, item);
   const rule: LicenceRule = item.licence;

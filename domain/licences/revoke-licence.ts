@@ -1,5 +1,6 @@
 import { writeAuditLine } from '../audit/index.ts';
 import { recordCaseEvent } from '../events/index.ts';
+import { isRefusal } from '../errors.ts';
 import { performEffect } from '../exactly-once/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { registerLicence } from './issue-licence.ts';
@@ -21,27 +22,53 @@ export const settleRevoked = async (needs: Needs, licence: Licence, reason: stri
   return true;
 };
 
-/** A licence nobody has printed was never sent: it ends here, and `issueLicence` finds it revoked. */
-const revokeUnprinted = (needs: LicenceEffectNeeds, caseNo: string, reason: string, actor: Actor): Promise<boolean> =>
+interface Revocation {
+  caseNo: string;
+  reason: string;
+}
+
+/** A licence the repository knows nothing of ends here, and `issueLicence` finds it revoked. */
+const revokeHere = (
+  needs: LicenceEffectNeeds,
+  { caseNo, reason }: Revocation,
+  isUnknown: (licence: Licence) => boolean,
+  actor: Actor,
+): Promise<boolean> =>
   needs.transact(async (inside) => {
     const licence = await lockLicence(inside, { case_no: caseNo });
-    if (!licence || licence.state !== 'intended' || licence.content.fileHash !== undefined) return false;
+    if (!licence || licence.state !== 'intended' || !isUnknown(licence)) return false;
     return settleRevoked(inside, licence, reason, actor);
   });
 
+/** What nobody has printed was never sent. */
+const isUnprinted = ({ content }: Licence): boolean => content.fileHash === undefined;
+
+/** Finishes a registration; false after a clear no, which leaves nothing to take back. */
+const isRegistered = async (needs: LicenceEffectNeeds, licence: Licence, actor: Actor): Promise<boolean> => {
+  try {
+    await registerLicence(needs, licence, actor);
+    return true;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return false;
+  }
+};
+
 /**
  * Takes back the licence of a case, here and in the repository. A registration whose outcome is unknown is finished first: only
- * what is known to be done can be undone. Nothing happens when there is none. May run again.
+ * what is known to be done can be undone; one the repository refuses ends here. Nothing happens when there is none. May run again.
  */
 export const revokeLicence = async (
   needs: LicenceEffectNeeds,
-  { caseNo, reason }: { caseNo: string; reason: string },
+  revocation: Revocation,
   actor: Actor,
 ): Promise<'nothing' | 'revoked'> => {
+  const { caseNo, reason } = revocation;
   const licence = await needs.transact((inside) => selectLicence(inside, { case_no: caseNo }));
   if (!licence) return 'nothing';
-  if (hasEnded(licence.state) || (await revokeUnprinted(needs, caseNo, reason, actor))) return 'revoked';
-  if (licence.state === 'intended') await registerLicence(needs, licence, actor);
+  if (hasEnded(licence.state) || (await revokeHere(needs, revocation, isUnprinted, actor))) return 'revoked';
+  if (licence.state === 'intended' && !(await isRegistered(needs, licence, actor)))
+    if (await revokeHere(needs, revocation, () => true, actor)) return 'revoked';
   const { identifier } = licence;
   await performEffect(
     needs,

@@ -1,4 +1,5 @@
 import type { Needs } from '../needs.ts';
+import { stillHinted } from './hint-store.ts';
 import type { LicenceMetadata } from './licence-repository.ts';
 import type { StockLicence, StockLicenceState } from './stock-licence.ts';
 
@@ -35,6 +36,7 @@ export const insertStock = async (
       file_hash: stock.fileHash,
       state: 'intended',
       created_at: clock.now().toJSDate(),
+      queried_at: clock.now().toJSDate(),
       created_by: stock.createdBy,
     })
     .onConflict('identifier')
@@ -59,7 +61,7 @@ export const lockStock = async ({ db }: Needs, identifier: string): Promise<Stoc
 
 /** A refused licence is handed in anew. The row is held by the caller. */
 export const updateStockCorrected = async (
-  { db }: Needs,
+  { db, clock }: Needs,
   stock: Pick<StockLicence, 'identifier' | 'seq' | 'pushNo' | 'metadata' | 'fileHash'>,
 ): Promise<void> => {
   const given = { seq: stock.seq, push_no: stock.pushNo, file_hash: stock.fileHash };
@@ -67,7 +69,7 @@ export const updateStockCorrected = async (
     .where({ identifier: stock.identifier, state: 'refused' })
     .update({
       ...{ ...given, metadata: JSON.stringify(stock.metadata), state: 'intended' },
-      ...{ refusal: null, pushed_at: null, queried_at: null, settled_at: null },
+      ...{ refusal: null, pushed_at: null, queried_at: clock.now().toJSDate(), settled_at: null },
     });
 };
 
@@ -81,7 +83,7 @@ export const updateStockPushed = async ({ db, clock }: Needs, pushNo: string): P
   const now = clock.now().toJSDate();
   await db('stock_licences')
     .where({ push_no: pushNo, state: 'intended' })
-    .update({ state: 'pushed', pushed_at: now, queried_at: now });
+    .update({ state: 'pushed', pushed_at: now, queried_at: stillHinted(db, now) });
 };
 
 /** Takes up to `limit` pushed licences nobody has told us about since `before`, the hinted ones first. */

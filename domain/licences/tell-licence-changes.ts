@@ -1,4 +1,4 @@
-import { isRefusal, type DomainError } from '../errors.ts';
+import { DomainError, isRefusal } from '../errors.ts';
 import { oneByOne, openIncident, performEffect, resolveIncident } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
 import type { LicenceEffectNeeds } from './issue-licence.ts';
@@ -8,7 +8,7 @@ import type { UntoldChange } from './licence-change-store.ts';
 
 const CHANGE_REFUSED = 'licence-change-refused';
 
-/** After a clear no a person is told, and it is tried again this much later. */
+/** After a clear no a person is told, and it is tried again this much later; without an answer a person is told after as long. */
 const REFUSED_MINUTES = 60;
 
 const tell = async (needs: LicenceEffectNeeds, change: UntoldChange, actor: Actor): Promise<void> => {
@@ -36,12 +36,20 @@ const noteRefusal = (needs: LicenceEffectNeeds, { id, caseNo }: UntoldChange, { 
     await openIncident(inside, { kind: CHANGE_REFUSED, subject: id, caseNo, message: details[0]?.message ?? code });
   });
 
+/** The repository does not take it and does not say no: it is tried on, and after an hour a person learns of it. */
+const noteDelay = async (needs: LicenceEffectNeeds, { id, caseNo, decidedAt }: UntoldChange): Promise<void> => {
+  if (decidedAt > needs.clock.now().minus({ minutes: REFUSED_MINUTES }).toJSDate()) return;
+  const message = '电子证照库一小时以上没有受理，仍在重试';
+  await needs.transact((inside) => openIncident(inside, { kind: CHANGE_REFUSED, subject: id, caseNo, message }));
+};
+
 const tellOrNote = async (needs: LicenceEffectNeeds, change: UntoldChange, actor: Actor): Promise<void> => {
   try {
     await tell(needs, change, actor);
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    await noteRefusal(needs, change, error);
+    if (isRefusal(error)) return noteRefusal(needs, change, error);
+    if (error instanceof DomainError) await noteDelay(needs, change);
+    throw error;
   }
 };
 

@@ -1,4 +1,4 @@
-import { isRefusal, type DomainError } from '../errors.ts';
+import { DomainError, isRefusal } from '../errors.ts';
 import { oneByOne, openIncident, performEffect } from '../exactly-once/index.ts';
 import type { EffectNeeds } from '../exactly-once/index.ts';
 import type { Actor } from '../needs.ts';
@@ -14,7 +14,7 @@ export type PaymentEffectNeeds = EffectNeeds & { gateway: PaymentGateway };
 
 /** Minutes without a word about a refund the platform is at, before we ask. */
 const SILENT_MINUTES = 10;
-/** After a clear no (no balance left, say) a refund is tried again, with the same number. */
+/** After a clear no (no balance left, say) a refund is tried again, with the same number; so long it waits before a person is told. */
 const REFUSED_MINUTES = 60;
 
 /** Sends one planned refund; repeated calls, crashes and lost answers give the money back once. */
@@ -43,12 +43,20 @@ const noteRefusal = (
     await openIncident(inside, { kind: REFUND_REFUSED, subject: refundNo, caseNo, message });
   });
 
+/** The platform does not take it and does not say no: it is tried on, and after an hour a person learns of it. */
+const noteDelay = async (needs: PaymentEffectNeeds, { refundNo, caseNo, createdAt }: OpenRefund): Promise<void> => {
+  if (createdAt > needs.clock.now().minus({ minutes: REFUSED_MINUTES }).toJSDate()) return;
+  const message = '支付平台一小时以上没有受理，仍在重试';
+  await needs.transact((inside) => openIncident(inside, { kind: REFUND_REFUSED, subject: refundNo, caseNo, message }));
+};
+
 const sendOrNote = async (needs: PaymentEffectNeeds, refund: OpenRefund, actor: Actor): Promise<void> => {
   try {
     await sendRefund(needs, refund, actor);
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    await noteRefusal(needs, refund, error);
+    if (isRefusal(error)) return noteRefusal(needs, refund, error);
+    if (error instanceof DomainError) await noteDelay(needs, refund);
+    throw error;
   }
 };
 

@@ -67,6 +67,18 @@ export const openDeskStream = async (needs: DeskStreamNeeds): Promise<DeskStream
   }, needs.log);
   const stopListening = await needs.wakeUp.listen('desk', gather.add);
 
+  /** Writes nothing after the end: until a stalled peer has read what is left, its response is not closed. */
+  const end = (res: Response): void => {
+    clients.delete(res);
+    res.end();
+  };
+  /** A proxy drops silent connections; a session that ended must not go on listening. */
+  const keepOrEnd = async (res: Response, listener: Listener): Promise<void> => {
+    const isWelcome = await listener.isStillSignedIn().catch(() => false);
+    if (!isWelcome) end(res);
+    else if (clients.has(res)) res.write(': still here\n\n');
+  };
+
   const beat = setInterval(() => {
     for (const [res, listener] of clients) void keepOrEnd(res, listener);
   }, needs.heartbeatMs ?? HEARTBEAT_MS);
@@ -78,12 +90,14 @@ export const openDeskStream = async (needs: DeskStreamNeeds): Promise<DeskStream
       for (const told of missed(recent, epoch, number, lastEventId)) if (mayHear(listener, told)) write(res, told);
       clients.set(res, listener);
       res.on('close', () => clients.delete(res));
+      // a peer that reads no more: what was written to it is lost, and nobody else is to suffer for it
+      res.on('error', () => clients.delete(res));
     },
     close: async () => {
       clearInterval(beat);
       await stopListening();
       await gather.stop();
-      for (const res of clients.keys()) res.end();
+      for (const res of [...clients.keys()]) end(res);
     },
   };
 };
@@ -95,13 +109,6 @@ const begin = (res: Response): void => {
   res.status(200).set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
   res.flushHeaders();
   res.write('retry: 2000\n\n');
-};
-
-/** A proxy drops silent connections; a session that ended must not go on listening. */
-const keepOrEnd = async (res: Response, listener: Listener): Promise<void> => {
-  const isWelcome = await listener.isStillSignedIn().catch(() => false);
-  if (isWelcome) res.write(': still here\n\n');
-  else res.end();
 };
 
 /** What a client that comes back has not heard; when that is not known any more, "look at everything". */

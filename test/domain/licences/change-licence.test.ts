@@ -89,6 +89,25 @@ describe('changes of a licence', () => {
     expect(changes.map(({ toldAt }) => toldAt instanceof Date)).to.deep.equal([true, true]);
   });
 
+  it('tells a person after an hour in which the repository took nothing, and goes on trying', async () => {
+    // given
+    await decide({ kind: 'suspend', ...PENALTY });
+    const incidents = () => rig.database.db('incidents').where({ case_no: caseNo, state: 'open' }).pluck('kind');
+    const fail = async () => {
+      await rig.simulator.press('/admin/faults', { kind: '500', on: 'POST ' });
+      expect((await refusal(tell())).kind).to.equal('unavailable');
+      return incidents();
+    };
+    // when
+    const soon = await fail();
+    rig.database.clock.advance({ minutes: 61 });
+    const later = await fail();
+    await tell();
+    // then
+    expect([soon, later, await incidents()]).to.deep.equal([[], ['licence-change-refused'], []]);
+    expect(await statesThere()).to.deep.equal(['suspended']);
+  });
+
   for (const [kind, ground, state] of [
     ['withdraw', 'law-changed', 'withdrawn'],
     ['forfeit', 'penalty', 'forfeited'],

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openFileStore } from '../../../adapters/file-store.ts';
+import { createHttpLicenceRepository } from '../../../adapters/http-licence-repository.ts';
 import { createLicences } from '../../../domain/licences/index.ts';
-import type { LicenceDemand } from '../../../domain/licences/index.ts';
+import type { LicenceDemand, LicenceRepository } from '../../../domain/licences/index.ts';
 import { createMaterials } from '../../../domain/materials/index.ts';
 import { INTEGRATOR, openSampleCase, readSampleFiling, SYSTEM } from '../../support/office.ts';
 import { licenceEffects } from '../../support/licence-effects.ts';
@@ -97,6 +98,22 @@ describe('demands of licences', () => {
     expect((await files.read(material?.contentHash ?? '')).subarray(0, 5).toString()).to.equal('%PDF-');
     const types: string[] = await rig.database.db('case_events').where({ case_no: caseNo }).orderBy('id').pluck('type');
     expect(types).to.include.members(['LicenceDemanded', 'DemandedLicenceSupplied']);
+  });
+
+  it('are asked about at once when the notice overtakes the answer to our own request', async () => {
+    // given an issuer that has decided before the repository has answered us
+    const real = createHttpLicenceRepository({ ...rig.simulator, clock: rig.database.clock });
+    const ask: LicenceRepository['demand'] = async (wanted) => {
+      const answered = await real.demand(wanted);
+      await answer('supply');
+      await hear();
+      return answered;
+    };
+    await licenceEffects(rig, files, { repository: { demand: ask } }).pursueDemands({ limit: 1000 }, SYSTEM);
+    // when
+    await pursue();
+    // then
+    expect((await only()).state).to.equal('supplied');
   });
 
   it('are asked about when the notice never comes, and not all the time', async () => {

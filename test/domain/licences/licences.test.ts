@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openFileStore } from '../../../adapters/file-store.ts';
+import { DomainError } from '../../../domain/errors.ts';
 import { createCases } from '../../../domain/cases/index.ts';
 import { createLicences } from '../../../domain/licences/index.ts';
-import type { LicencePrinter } from '../../../domain/licences/index.ts';
+import type { LicencePrinter, LicenceRepository } from '../../../domain/licences/index.ts';
 import { exemptFrom, grantSampleCase, INTEGRATOR, openSampleCase, SYSTEM } from '../../support/office.ts';
 import { licenceEffects } from '../../support/licence-effects.ts';
+import { untilSomebodyWaits } from '../../support/lock-wait.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -20,7 +22,8 @@ describe('licences', () => {
   let rig: OutsideRig;
   let caseNo: string;
 
-  const effects = (change: Partial<LicencePrinter> = {}) => licenceEffects(rig, files, { printer: change });
+  const effects = (printer: Partial<LicencePrinter> = {}, repository: Partial<LicenceRepository> = {}) =>
+    licenceEffects(rig, files, { printer, repository });
   const inTransaction = <T>(work: (licences: ReturnType<typeof createLicences>) => Promise<T>): Promise<T> =>
     rig.database.transact((inside) => work(createLicences(inside)));
   const licence = () => inTransaction((licences) => licences.findLicence(caseNo));
@@ -151,6 +154,42 @@ describe('licences', () => {
     const refused = await refusal(effects().issueLicence({ caseNo: leaving }, SYSTEM));
     // then
     expect(refused).to.include({ code: 'withdrawal-pending', kind: 'unavailable' });
+  });
+
+  it('issues nothing for a case whose withdrawal is under way, however close the two come', async () => {
+    // given the applicant withdraws while the worker is about to issue
+    let issued: Promise<DomainError> | undefined;
+    await rig.database.transact(async (inside) => {
+      const withdrawal = { caseNo, clientId: INTEGRATOR.id, reason: '不再施工' };
+      await createCases(inside).withdrawCase(withdrawal, INTEGRATOR);
+      issued = refusal(effects().issueLicence({ caseNo }, SYSTEM));
+      await untilSomebodyWaits(rig.database.db);
+    });
+    // when both are done
+    const refused = await issued;
+    const settled = await effects().revokeLicence({ caseNo, reason: '撤回' }, SYSTEM);
+    // then
+    expect(refused?.code).to.equal('withdrawal-pending');
+    expect([settled, await licence()]).to.deep.equal(['nothing', undefined]);
+  });
+
+  it('takes back here what the repository refused to register, so that a withdrawal goes on', async () => {
+    // given a repository that says no, whenever it is asked
+    const register = async () => {
+      throw new DomainError('conflict', 'licence-refused', '照面信息不合规范');
+    };
+    const refusing = () => effects({}, { register });
+    const refused = await refusal(refusing().issueLicence({ caseNo }, SYSTEM));
+    // when the applicant withdraws
+    const outcomes = [
+      await refusing().revokeLicence({ caseNo, reason: '撤回' }, SYSTEM),
+      await refusing().revokeLicence({ caseNo, reason: '撤回' }, SYSTEM),
+    ];
+    // then
+    expect([refused.code, ...outcomes]).to.deep.equal(['licence-refused', 'revoked', 'revoked']);
+    expect(await licence()).to.include({ state: 'revoked' });
+    expect(await registered()).to.deep.equal([]);
+    expect((await refusal(effects().issueLicence({ caseNo }, SYSTEM))).code).to.equal('case-not-licensable');
   });
 
   it('takes back the licence of a withdrawn case, once, here and in the repository', async () => {

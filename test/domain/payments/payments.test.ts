@@ -5,6 +5,7 @@ import type { DomainError } from '../../../domain/errors.ts';
 import { createPayments, createPaymentsEffects } from '../../../domain/payments/index.ts';
 import type { PaymentNotice } from '../../../domain/payments/index.ts';
 import { grantSampleCase, INTEGRATOR, SYSTEM } from '../../support/office.ts';
+import { untilSomebodyWaits } from '../../support/lock-wait.ts';
 import { openOutsideRig } from '../../support/outside-rig.ts';
 import type { OutsideRig } from '../../support/outside-rig.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -48,12 +49,6 @@ describe('payments', () => {
     inTransaction((payments) => payments.confirmPayment({ notice, merchant: rig.simulator.client }, PLATFORM));
 
   /** Until somebody waits for a row that another holds. */
-  const untilSomebodyWaits = async (): Promise<void> => {
-    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    const isWaiting = async () => (await rig.database.db.raw<{ rows: unknown[] }>(waiting)).rows.length > 0;
-    while (!(await isWaiting()));
-  };
-
   before(async () => {
     rig = await openOutsideRig('payment');
   });
@@ -331,7 +326,7 @@ describe('payments', () => {
       const withdrawal = { caseNo, clientId: INTEGRATOR.id, reason: '不再施工' };
       await createCases(inside).withdrawCase(withdrawal, INTEGRATOR);
       asked = refusal(effects().requestPayment({ caseNo }, SYSTEM));
-      await untilSomebodyWaits();
+      await untilSomebodyWaits(rig.database.db);
     });
     // when both are done
     const refused = await asked;

@@ -6,6 +6,7 @@ import type { OutsideRig } from '../../support/outside-rig.ts';
 import { moneyBackOf, openIncidentsOf, payForCase, paymentOf } from '../../support/paid-order.ts';
 import { connectFace } from '../../support/payment-faces.ts';
 import type { FaceName } from '../../support/payment-faces.ts';
+import { refusal } from '../../support/refusal.ts';
 
 const FACES: readonly FaceName[] = ['platform', 'wechat-pay', 'alipay'];
 const APPROVER = { kind: 'account', id: 'approver' } as const;
@@ -70,6 +71,25 @@ for (const face of FACES)
       // a provider that takes its time is asked
       await ask();
       expect(await states()).to.deep.equal(['refunded', 'refunded']);
+    });
+
+    it('tells a person after an hour in which the provider took nothing, and goes on trying', async () => {
+      // given
+      await refundPart(8_000);
+      const fail = async () => {
+        await rig.simulator.press('/admin/faults', { kind: '500', on: 'POST ' });
+        expect((await refusal(send())).kind).to.equal('unavailable');
+        return incidents();
+      };
+      // when
+      const soon = await fail();
+      rig.database.clock.advance({ minutes: 61 });
+      const later = await fail();
+      await send();
+      await ask();
+      // then
+      expect([soon, later, await incidents()]).to.deep.equal([[], ['refund-refused'], []]);
+      expect(await moneyBack()).to.deep.equal([8_000]);
     });
 
     if (face === 'wechat-pay')
