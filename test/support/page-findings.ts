@@ -28,11 +28,9 @@ const tooBig = (): string[] => {
 
 /** Runs in the page: what fades in is judged when it is there, not half transparent. */
 const settled = async (): Promise<void> => {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  await frame();
-  await frame();
-  const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-  await Promise.allSettled(ending.map(({ finished }) => finished));
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const all = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+  await Promise.allSettled(all.map(({ finished }) => finished));
 };
 
 /** Findings of WCAG A and AA, and whatever does not fit into the window. */
