@@ -1,4 +1,4 @@
-import { findClock, lapsedRunOf, type LapsedRun } from '../clocks/index.ts';
+import { findClock, stopClock } from '../clocks/index.ts';
 import type { Actor, Needs } from '../needs.ts';
 import { listTasksOfOrder, upholdDecision } from '../tasks/index.ts';
 import { getLockedOrder } from './get-order.ts';
@@ -7,14 +7,13 @@ import { orderNotDue } from './order-errors.ts';
 
 /**
  * The limit of the explanation is over by the engine's timer. One committed before counts, however late the engine heard of it; only
- * silence leads to an order, which stops the limit. `lapsed` is the run in which nothing was said: it is red. Errors: order-not-found,
- * order-not-due.
+ * silence leads to an order. Errors: order-not-found, order-not-due.
  */
 export const settleExplanationLapse = async (
   needs: Needs,
   { orderId }: { orderId: string },
   actor: Actor,
-): Promise<{ explanationResult: 'given' | 'silent'; lapsed?: LapsedRun | undefined }> => {
+): Promise<{ explanationResult: 'given' | 'silent' }> => {
   await getLockedOrder(needs, orderId);
   const of = { subjectKind: 'order', subjectId: orderId, limitKey: EXPLANATION } as const;
   const clock = await findClock(needs, of);
@@ -27,5 +26,6 @@ export const settleExplanationLapse = async (
     return { explanationResult: 'given' };
   }
   if (clock !== undefined && needs.clock.now() < clock.redAt) throw orderNotDue();
-  return { explanationResult: 'silent', lapsed: lapsedRunOf(clock) };
+  await stopClock(needs, { ...of, reason: 'lapsed' }, actor);
+  return { explanationResult: 'silent' };
 };

@@ -169,13 +169,10 @@ describe('orders about limits that ran out', () => {
       expect([refused.kind, refused.code]).to.deep.equal(['too-early', 'order-not-due']);
     });
 
-    it('is silence where nothing was committed before, and its run can still turn red', async () => {
+    it('is silence where nothing was committed before', async () => {
       const { orderId } = await office.openOrder();
-      const { id: clockId, run } = await clockOf(orderId, 'order-explanation');
       await moveTo(orderId, 'order-explanation');
-      const { explanationResult, lapsed } = await lapse(orderId);
-      expect([explanationResult, lapsed]).to.deep.equal(['silent', { clockId, run }]);
-      expect(await office.domain.supervision.turnLight({ clockId, run, colour: 'red' }, ENGINE)).to.equal(true);
+      expect(await lapse(orderId)).to.deep.equal({ explanationResult: 'silent' });
     });
 
     it('upholds an explanation committed before, although the engine had taken the task away', async () => {
