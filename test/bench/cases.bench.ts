@@ -19,7 +19,8 @@ const numberFrom = (variable: string, usual: number): number => Number(process.e
 const AT_ONCE = numberFrom('BENCH_AT_ONCE', 16);
 const CASES = numberFrom('BENCH_CASES', 96);
 const ROUNDS = numberFrom('BENCH_ROUNDS', 5);
-const WARM_UP = numberFrom('BENCH_WARM_UP', 48);
+/** Before that the JVM is still compiling, on both sides. */
+const WARM_UP = numberFrom('BENCH_WARM_UP', 300);
 
 const round = (value: number, digits = 1): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
